@@ -1,0 +1,41 @@
+package io.crowdbench.messages.result;
+
+import static io.crowdbench.messages.Required.field;
+import static io.crowdbench.messages.Required.list;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The errors of a run so far, most frequent first. A later one replaces it.
+public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup> groups)
+    implements Result {
+
+  public ErrorsGrouped {
+    field(at, "at");
+    field(run, "run");
+    groups = list(groups);
+  }
+
+  /// Errors that are the same but for ids and numbers.
+  ///
+  /// @param slave id of the slave they came from
+  /// @param message the first of them in full
+  /// @param firstSecond second of the run the first came in
+  /// @param lastSecond second of the run the last came in
+  public record ErrorGroup(
+      String slave,
+      String action,
+      String operation,
+      String message,
+      long count,
+      int firstSecond,
+      int lastSecond) {
+
+    public ErrorGroup {
+      field(slave, "slave");
+      field(action, "action");
+      field(operation, "operation");
+      field(message, "message");
+    }
+  }
+}

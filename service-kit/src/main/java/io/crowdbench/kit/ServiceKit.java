@@ -1,0 +1,44 @@
+package io.crowdbench.kit;
+
+import io.crowdbench.messages.Topics;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/// Imported by every service: topics made at start, messages in and out, problems as answers.
+@Configuration(proxyBeanMethods = false)
+@Import({Inbox.class, Outbox.class, ProblemAnswers.class})
+public class ServiceKit {
+
+  /// Whichever service starts first makes the topics; the others find them and correct their
+  /// settings.
+  @Bean
+  KafkaAdmin.NewTopics topics() {
+    return new KafkaAdmin.NewTopics(
+        Topics.ALL.stream()
+            .map(topic ->
+                TopicBuilder.name(topic.name())
+                    .partitions(topic.partitions())
+                    .configs(topic.config())
+                    .build())
+            .toArray(NewTopic[]::new));
+  }
+
+  /// A handler that fails is tried again until it works: what fails is a database that is away, and
+  /// a message must not be lost for that. A message that cannot be understood never comes this far.
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+    return (container, destination, group) -> {
+      var backOff = new ExponentialBackOff(200, 2);
+      backOff.setMaxInterval(5_000);
+      container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+    };
+  }
+}
