@@ -2,12 +2,15 @@ package io.crowdbench.kit;
 
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.kafka.support.KafkaHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,16 @@ public class Inbox {
   public <M extends Message> Consumer<byte[]> each(
       String topic, Class<M> family, Consumer<? super M> handler) {
     return payload -> read(topic, family, payload).ifPresent(handler);
+  }
+
+  /// The same for a handler that needs the time Kafka gave the message.
+  public <M extends Message> Consumer<org.springframework.messaging.Message<byte[]>> eachTimed(
+      String topic, Class<M> family, BiConsumer<? super M, Instant> handler) {
+    return record -> {
+      var time = record.getHeaders().get(KafkaHeaders.RECEIVED_TIMESTAMP, Long.class);
+      var at = time == null ? Instant.EPOCH : Instant.ofEpochMilli(time);
+      read(topic, family, record.getPayload()).ifPresent(message -> handler.accept(message, at));
+    };
   }
 
   /// The function of a binding in batch mode.

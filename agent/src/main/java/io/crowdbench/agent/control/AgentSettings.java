@@ -1,0 +1,42 @@
+package io.crowdbench.agent.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/// What the provisioner wrote down for this start of the agent.
+///
+/// @param slave id of the slave
+/// @param epoch number of this start
+/// @param brokers Kafka's addresses, `host:port,host:port`
+/// @param folder Crowdbench's folder on this slave, absolute
+/// @param runnerHeap most heap a runner may take, as the JVM's `-Xmx` wants it
+public record AgentSettings(
+    String slave, long epoch, String brokers, Path folder, String runnerHeap) {
+
+  /// Reads a properties file with `slave`, `epoch`, `kafka`, `folder` and, optionally,
+  /// `runner.heap`.
+  public static AgentSettings read(Path file) throws IOException {
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return new AgentSettings(
+        needed(properties, "slave", file),
+        Long.parseLong(needed(properties, "epoch", file)),
+        needed(properties, "kafka", file),
+        Path.of(needed(properties, "folder", file)),
+        properties.getProperty("runner.heap", "512m"));
+  }
+
+  private static String needed(Properties properties, String key, Path file) {
+    var value = properties.getProperty(key);
+    if (value == null || value.isBlank()) {
+      throw new UncheckedIOException(
+          new IOException("Could not start the agent: " + file + " has no \"" + key + "\"."));
+    }
+    return value.strip();
+  }
+}

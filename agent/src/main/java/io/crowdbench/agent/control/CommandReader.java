@@ -1,0 +1,87 @@
+package io.crowdbench.agent.control;
+
+import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.agent.AgentCommand;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads this slave's commands, from the moment of the agent's start on: older ones were for an
+/// older epoch.
+final class CommandReader implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final String slave;
+  private final KafkaConsumer<String, byte[]> consumer;
+
+  CommandReader(AgentSettings settings) {
+    this.slave = settings.slave();
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.brokers(),
+                // No group: every agent reads the topic by itself and remembers nothing.
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /// From now on no command is missed.
+  void listen() {
+    var partitions =
+        consumer.partitionsFor(Topics.AGENT_COMMANDS, Duration.ofMinutes(1)).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    // Seeking is lazy; asking for the position makes it happen now.
+    partitions.forEach(consumer::position);
+  }
+
+  /// Calls for each command to this slave, until closed.
+  void each(Consumer<AgentCommand> receiver) {
+    try {
+      while (true) {
+        for (var entry : consumer.poll(Duration.ofSeconds(1))) {
+          if (slave.equals(entry.key())) {
+            read(entry, receiver);
+          }
+        }
+      }
+    } catch (WakeupException e) {
+      consumer.close();
+    }
+  }
+
+  private void read(ConsumerRecord<String, byte[]> entry, Consumer<AgentCommand> receiver) {
+    try {
+      receiver.accept(json.readValue(entry.value(), AgentCommand.class));
+    } catch (JacksonException e) {
+      log.warn("Left out a command that could not be understood: {}", e.getOriginalMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+  }
+}

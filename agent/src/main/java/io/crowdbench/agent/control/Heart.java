@@ -1,0 +1,72 @@
+package io.crowdbench.agent.control;
+
+import io.crowdbench.agent.health.ClockEstimate;
+import io.crowdbench.agent.health.Vitals;
+import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.agent.AgentHeartbeat;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Beats once a second; each beat is also a round trip to the broker's clock.
+final class Heart implements AutoCloseable {
+
+  private final AgentSettings settings;
+  private final Publisher publisher;
+  private final ClockEstimate clock;
+  private final Vitals vitals;
+  private final RunSlot slot;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("heart").daemon().factory());
+
+  Heart(
+      AgentSettings settings,
+      Publisher publisher,
+      ClockEstimate clock,
+      Vitals vitals,
+      RunSlot slot) {
+    this.settings = settings;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.vitals = vitals;
+    this.slot = slot;
+  }
+
+  void start() {
+    var _ = timer.scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS);
+  }
+
+  private void beat() {
+    var best = clock.best();
+    var beat =
+        new AgentHeartbeat(
+            Message.SCHEMA,
+            Instant.now(),
+            settings.slave(),
+            settings.epoch(),
+            best.offsetMillis(),
+            best.boundMillis(),
+            vitals.cpuLoad(),
+            vitals.heapUsed(),
+            slot.run());
+    var before = RunnerLine.nowMillis();
+    publisher.publish(
+        Topics.AGENT_EVENTS,
+        beat,
+        (appended, e) -> {
+          if (e == null) {
+            clock.add(before, appended.timestamp(), RunnerLine.nowMillis());
+          }
+        });
+    slot.tellClock(best);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

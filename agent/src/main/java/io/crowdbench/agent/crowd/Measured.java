@@ -1,0 +1,46 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.measure.DebugLog;
+import io.crowdbench.agent.measure.Errors;
+import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.Outcome;
+
+/// Where the users of one action put what they measure.
+///
+/// @param population who is at work, for the gauges of each second
+record Measured(String action, Meter meter, Errors errors, DebugLog debug, Population population) {
+
+  void answered(String operation, Outcome outcome, Answer answer, long startNanos) {
+    meter.ended(
+        Kind.OPERATION,
+        action,
+        operation,
+        outcome,
+        answer.endNanos() - startNanos,
+        answer.bytesSent(),
+        answer.bytesReceived());
+  }
+
+  /// An operation ended without an answer.
+  void broken(String operation, long nanos) {
+    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, 0, 0);
+  }
+
+  void cutOff(String operation) {
+    meter.incomplete(Kind.OPERATION, action, operation, 0);
+  }
+
+  void pass(Outcome outcome, long nanos) {
+    if (outcome == Outcome.INCOMPLETE) {
+      meter.incomplete(Kind.TRANSACTION, action, action, 0);
+    } else {
+      meter.ended(Kind.TRANSACTION, action, action, outcome, nanos, 0, 0);
+    }
+  }
+
+  void error(String operation, String message) {
+    errors.add(action, operation, message);
+  }
+}

@@ -1,0 +1,93 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.actions.CheckFailed;
+import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.actions.Response;
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One request from its sending until its checks are over.
+final class Operation {
+
+  private final String name;
+  private final RequestHead request;
+  private final Duration timeout;
+  private final Measured measured;
+
+  private boolean sent;
+  private boolean settled;
+  private boolean statusExpected;
+  private @Nullable Answer answer;
+  private @Nullable String problem;
+
+  Operation(String name, RequestHead request, Duration timeout, Measured measured) {
+    this.name = name;
+    this.request = request;
+    this.timeout = timeout;
+    this.measured = measured;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Response perform(Browser browser, Ending ending) {
+    var start = System.nanoTime();
+    try {
+      var whole = browser.send(request, timeout, () -> sent = true);
+      answer = whole;
+      return new ReceivedResponse(this, whole);
+    } catch (IOException | RuntimeException e) {
+      settled = true;
+      if (ending.isOver()) {
+        if (sent) {
+          measured.cutOff(name);
+        }
+        throw new RunEnded();
+      }
+      measured.broken(name, System.nanoTime() - start);
+      measured.error(name, sentence(e));
+      throw new RequestFailed(sentence(e), e);
+    }
+  }
+
+  private String sentence(Exception e) {
+    var what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return "%s %s: %s".formatted(request.method(), request.address(), what);
+  }
+
+  /// A check did not hold. Counted here rather than where it is caught: an action may catch it
+  /// itself.
+  CheckFailed failed(String message) {
+    if (!settled && problem == null) {
+      problem = message;
+      measured.error(name, message);
+    }
+    return new CheckFailed(message);
+  }
+
+  void expectedStatus() {
+    statusExpected = true;
+  }
+
+  /// Counts the operation as what it has turned out to be; true if that is failed.
+  boolean settle() {
+    var whole = answer;
+    if (settled || whole == null) {
+      return settled;
+    }
+    settled = true;
+    if (problem == null && !statusExpected && whole.status() >= 400) {
+      problem = "unexpected status " + whole.status() + " " + whole.reason();
+      measured.error(name, problem);
+    }
+    var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
+    measured.answered(name, outcome, whole, whole.sentNanos());
+    return problem != null;
+  }
+}

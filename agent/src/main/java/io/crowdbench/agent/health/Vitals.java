@@ -1,0 +1,68 @@
+package io.crowdbench.agent.health;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.crowdbench.messages.sample.RunnerHealth;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Takes this process's pulse.
+public final class Vitals {
+
+  private static final long BEAT_NANOS = 10_000_000;
+
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private final AtomicLong latenessNanos = new AtomicLong();
+  private long gcMillis = gcTotal();
+
+  /// Starts a virtual thread that sleeps a little, again and again: by as much as it wakes too
+  /// late, so much later do users act than they meant to.
+  public void startBeating() {
+    Thread.ofVirtual().name("lateness").start(this::beat);
+  }
+
+  private void beat() {
+    while (true) {
+      var due = System.nanoTime() + BEAT_NANOS;
+      try {
+        Thread.sleep(Duration.ofNanos(BEAT_NANOS));
+      } catch (InterruptedException e) {
+        return;
+      }
+      latenessNanos.accumulateAndGet(System.nanoTime() - due, Math::max);
+    }
+  }
+
+  /// How it went since the last call.
+  public RunnerHealth take() {
+    var gc = gcTotal();
+    var pause = gc - gcMillis;
+    gcMillis = gc;
+    return new RunnerHealth(
+        system.getProcessCpuLoad(),
+        system.getCpuLoad(),
+        pause,
+        latenessNanos.getAndSet(0) / 1_000,
+        heapUsed(),
+        system instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : -1);
+  }
+
+  /// Share of the machine's processors in use by all, 0 to 1; negative if unknown.
+  public double cpuLoad() {
+    return system.getCpuLoad();
+  }
+
+  public long heapUsed() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static long gcTotal() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .filter(time -> time > 0)
+        .sum();
+  }
+}

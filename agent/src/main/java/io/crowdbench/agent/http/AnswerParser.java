@@ -1,0 +1,151 @@
+package io.crowdbench.agent.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
+/// wrong guess would mix up two answers.
+final class AnswerParser {
+
+  private final AnswerReader reader;
+  private final boolean head;
+
+  private int status;
+  private String reason = "";
+  private Headers headers = new Headers();
+  private boolean oldVersion;
+  private boolean toEnd;
+
+  /// @param head true for the answer to a HEAD request, which has no body whatever it says
+  AnswerParser(AnswerReader reader, boolean head) {
+    this.reader = reader;
+    this.head = head;
+  }
+
+  byte[] parse() throws IOException {
+    do {
+      statusLine(reader.line());
+      headerFields();
+      if (status == 101) {
+        throw new HttpFailure("the server switched to another protocol, which was not asked for");
+      }
+    } while (status < 200);
+    return body();
+  }
+
+  int status() {
+    return status;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  Headers headers() {
+    return headers;
+  }
+
+  /// True if the connection may carry another request.
+  boolean keepAlive() {
+    if (toEnd || headers.has("Connection", "close")) {
+      return false;
+    }
+    return !oldVersion || headers.has("Connection", "keep-alive");
+  }
+
+  private void statusLine(String line) throws HttpFailure {
+    if (!line.startsWith("HTTP/1.") || line.length() < 12 || line.charAt(8) != ' ') {
+      throw new HttpFailure("the answer begins with \"" + shown(line) + "\", which is no HTTP/1.1");
+    }
+    oldVersion = line.charAt(7) == '0';
+    status = 0;
+    for (int i = 9; i < 12; i++) {
+      var digit = line.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
+      }
+      status = status * 10 + digit;
+    }
+    if (status < 100 || (line.length() > 12 && line.charAt(12) != ' ')) {
+      throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
+    }
+    reason = line.length() > 13 ? line.substring(13) : "";
+  }
+
+  private void headerFields() throws IOException {
+    headers = new Headers();
+    headerFields(headers);
+  }
+
+  private void headerFields(Headers into) throws IOException {
+    for (var line = reader.line(); !line.isEmpty(); line = reader.line()) {
+      if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
+        into.fold(line);
+        continue;
+      }
+      int colon = line.indexOf(':');
+      if (colon < 1) {
+        throw new HttpFailure("the header line \"" + shown(line) + "\" has no name");
+      }
+      into.add(line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip());
+    }
+  }
+
+  private byte[] body() throws IOException {
+    if (head || status == 204 || status == 304) {
+      return new byte[0];
+    }
+    var codings = headers.all("Transfer-Encoding");
+    if (!codings.isEmpty()) {
+      if (codings.getLast().toLowerCase(Locale.ROOT).strip().endsWith("chunked")) {
+        return chunks();
+      }
+      toEnd = true;
+      return reader.toEnd();
+    }
+    var lengths = headers.all("Content-Length");
+    if (lengths.isEmpty()) {
+      toEnd = true;
+      return reader.toEnd();
+    }
+    return reader.exactly(length(lengths));
+  }
+
+  private static long length(List<String> lengths) throws HttpFailure {
+    if (lengths.stream().distinct().count() > 1 || !lengths.getFirst().matches("\\d{1,18}")) {
+      throw new HttpFailure("Content-Length is " + shown(String.join(" and ", lengths)));
+    }
+    return Long.parseLong(lengths.getFirst());
+  }
+
+  private byte[] chunks() throws IOException {
+    var body = new ByteArrayOutputStream();
+    while (true) {
+      var line = reader.line();
+      int end = line.indexOf(';');
+      var size = (end < 0 ? line : line.substring(0, end)).strip();
+      if (!size.matches("[0-9a-fA-F]{1,15}")) {
+        throw new HttpFailure("the chunk size \"" + shown(line) + "\" is no number");
+      }
+      long length = Long.parseLong(size, 16);
+      if (length == 0) {
+        headerFields(new Headers());
+        return body.toByteArray();
+      }
+      if (body.size() + length > Integer.MAX_VALUE - 16) {
+        throw new HttpFailure("the body is longer than 2 GB");
+      }
+      body.write(reader.exactly(length));
+      if (!reader.line().isEmpty()) {
+        throw new HttpFailure("a chunk is longer than the " + length + " bytes it announced");
+      }
+    }
+  }
+
+  private static String shown(String text) {
+    var printable = text.replaceAll("[^\\x20-\\x7e]", "?");
+    return printable.length() > 80 ? printable.substring(0, 80) + "…" : printable;
+  }
+}

@@ -1,0 +1,131 @@
+package io.crowdbench.agent.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/// One connection to an origin, carrying one exchange at a time. Belongs to one user.
+final class Connection implements AutoCloseable {
+
+  private final Origin origin;
+  private final Socket socket;
+  private boolean used;
+
+  private Connection(Origin origin, Socket socket) {
+    this.origin = origin;
+    this.socket = socket;
+  }
+
+  static Connection open(Origin origin, int timeoutMillis) throws IOException {
+    var plain = new Socket();
+    try {
+      plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
+      return new Connection(origin, origin.tls() ? tls(plain, origin, timeoutMillis) : plain);
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  private static Socket tls(Socket plain, Origin origin, int timeoutMillis) throws IOException {
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
+    var parameters = new SSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.setSoTimeout(timeoutMillis);
+    socket.startHandshake();
+    return socket;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /// Sends the request and reads the whole answer.
+  ///
+  /// @param onSent told once the request's bytes have been handed to the socket
+  /// @throws StaleConnection when a connection that was used before ended without a byte of an
+  ///   answer: the server had closed it while nobody looked
+  ///
+  /// @param onSent told once the request's bytes have been handed to the socket
+  Answer exchange(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
+      throws IOException {
+    var buffer = Buffers.borrow();
+    try {
+      var reader = new AnswerReader(deadline.guard(socket), buffer);
+      write(bytes);
+      var sent = System.nanoTime();
+      onSent.run();
+      if (!begins(reader)) {
+        throw used
+            ? new StaleConnection()
+            : new HttpFailure("the connection was closed without an answer");
+      }
+      var parser = new AnswerParser(reader, request.method().equals("HEAD"));
+      var body = parser.parse();
+      var end = System.nanoTime();
+      used = true;
+      if (!parser.keepAlive() || reader.hasLeftOver()) {
+        close();
+      }
+      return new Answer(
+          parser.status(),
+          parser.reason(),
+          parser.headers(),
+          body,
+          bytes.length,
+          reader.received(),
+          sent,
+          end);
+    } finally {
+      Buffers.giveBack(buffer);
+    }
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      throw used && !socket.isClosed() ? new StaleConnection() : e;
+    }
+  }
+
+  private boolean begins(AnswerReader reader) throws IOException {
+    try {
+      return reader.awaitFirst();
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      if (used && !socket.isClosed()) {
+        throw new StaleConnection();
+      }
+      throw e;
+    }
+  }
+
+  boolean isOpen() {
+    return !socket.isClosed();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  /// The server had closed a connection that was kept alive.
+  static final class StaleConnection extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    StaleConnection() {
+      super("the server closed the connection while it was idle");
+    }
+  }
+}

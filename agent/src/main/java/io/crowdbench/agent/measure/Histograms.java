@@ -1,0 +1,18 @@
+package io.crowdbench.agent.measure;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import org.HdrHistogram.Histogram;
+
+/// The form in which histograms travel: HdrHistogram's compressed V2 encoding in Base64.
+final class Histograms {
+
+  private Histograms() {}
+
+  static String encode(Histogram histogram) {
+    var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+  }
+}

@@ -1,0 +1,108 @@
+package io.crowdbench.agent.measure;
+
+import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts and times everything that ends. Written by all users' threads, emptied once a second by
+/// one.
+///
+/// The final counters are kept apart from the series, so that comparing both proves something.
+public final class Meter {
+
+  /// As many names of operations a runner keeps apart; more are measured together under [#OTHER],
+  /// since an id in a name would otherwise cost memory without end.
+  static final int MAX_NAMES = 500;
+
+  private static final int OUTCOMES = Outcome.values().length;
+
+  static final String OTHER = "(other operations)";
+
+  private final Map<SeriesKey, SeriesRecorder> recorders = new ConcurrentHashMap<>();
+  private final LongAdder[] totals = new LongAdder[Kind.values().length * OUTCOMES];
+  private final AtomicInteger names = new AtomicInteger();
+  private volatile boolean closed;
+
+  public Meter() {
+    Arrays.setAll(totals, _ -> new LongAdder());
+  }
+
+  /// Something ended.
+  ///
+  /// @param latencyNanos from its real beginning to its end
+  public void ended(
+      Kind kind,
+      String action,
+      String name,
+      Outcome outcome,
+      long latencyNanos,
+      long bytesSent,
+      long bytesReceived) {
+    if (!closed) {
+      recorder(kind, action, name, outcome).record(latencyNanos, bytesSent, bytesReceived);
+      count(kind, outcome);
+    }
+  }
+
+  /// Something was started and will not end any more.
+  public void incomplete(Kind kind, String action, String name, long bytesSent) {
+    if (!closed) {
+      recorder(kind, action, name, Outcome.INCOMPLETE).recordIncomplete(bytesSent);
+      count(kind, Outcome.INCOMPLETE);
+    }
+  }
+
+  /// What ended since the last call. One thread only.
+  public List<Series> take() {
+    return recorders.values().stream().map(SeriesRecorder::take).filter(Objects::nonNull).toList();
+  }
+
+  /// Nothing is recorded from now on: a user whose code could not be stopped must not be counted
+  /// twice.
+  public void close() {
+    closed = true;
+  }
+
+  /// All that was recorded from the first to now.
+  ///
+  /// @param batches how many batches carried it
+  public FinalCounters counters(long batches) {
+    return new FinalCounters(counts(Kind.OPERATION), counts(Kind.TRANSACTION), batches);
+  }
+
+  private OutcomeCounts counts(Kind kind) {
+    return new OutcomeCounts(
+        total(kind, Outcome.PASSED).sum(),
+        total(kind, Outcome.FAILED).sum(),
+        total(kind, Outcome.INCOMPLETE).sum());
+  }
+
+  private void count(Kind kind, Outcome outcome) {
+    total(kind, outcome).increment();
+  }
+
+  private LongAdder total(Kind kind, Outcome outcome) {
+    return totals[kind.ordinal() * OUTCOMES + outcome.ordinal()];
+  }
+
+  private SeriesRecorder recorder(Kind kind, String action, String name, Outcome outcome) {
+    var key = new SeriesKey(kind, action, name, outcome);
+    var known = recorders.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (!name.equals(OTHER) && names.incrementAndGet() > MAX_NAMES) {
+      return recorder(kind, action, OTHER, outcome);
+    }
+    return recorders.computeIfAbsent(key, SeriesRecorder::new);
+  }
+}

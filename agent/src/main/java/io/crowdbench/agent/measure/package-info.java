@@ -1,0 +1,6 @@
+/// What is counted and timed in a runner, second by second. Its door is
+/// [io.crowdbench.agent.measure.Meter].
+@NullMarked
+package io.crowdbench.agent.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.crowdbench.agent.publish;
+
+import io.crowdbench.messages.Message;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes messages to Kafka, each once and in order. Never called by a user's thread.
+public final class Publisher implements AutoCloseable {
+
+  /// A broker that is away this long has taken the run with it.
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final KafkaProducer<String, byte[]> producer;
+  private final AtomicReference<@Nullable Exception> lost = new AtomicReference<>();
+
+  /// @param brokers addresses to begin with, `host:port,host:port`
+  public Publisher(String brokers) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                16L * 1024 * 1024,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                PATIENCE.toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /// Hands the message over. Blocks only while Kafka's buffer is full or its broker unknown.
+  public void publish(String topic, Message message) {
+    publish(
+        topic,
+        message,
+        (_, e) -> {
+          if (e != null) {
+            lost.compareAndSet(null, e);
+          }
+        });
+  }
+
+  /// @param whenAcknowledged called on Kafka's own thread
+  public void publish(String topic, Message message, Callback whenAcknowledged) {
+    producer.send(
+        new ProducerRecord<>(topic, message.key(), json.writeValueAsBytes(message)),
+        whenAcknowledged);
+  }
+
+  /// Waits until all that was published is acknowledged.
+  ///
+  /// @return why something was lost, or null if nothing was
+  public @Nullable Exception settle() {
+    producer.flush();
+    return lost.get();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,100 @@
+package io.crowdbench.agent.runner;
+
+import io.crowdbench.agent.crowd.Crowd;
+import io.crowdbench.agent.health.ClockEstimate.Clock;
+import io.crowdbench.agent.health.Vitals;
+import io.crowdbench.agent.measure.DebugLog;
+import io.crowdbench.agent.measure.Errors;
+import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.messages.sample.FinalCounters;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
+
+/// The process that carries one run on one slave. Talks to its agent by lines of JSON (see
+/// [RunnerCommand], [RunnerReport]) and to Kafka by itself, so that the agent is no bottleneck.
+public final class RunnerMain {
+
+  private final AgentLine agent;
+  private final CompletableFuture<RunnerCommand.Start> start = new CompletableFuture<>();
+
+  private RunnerMain(AgentLine agent) {
+    this.agent = agent;
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    // Whatever the actions print must not get between the reports.
+    var agent = new AgentLine(System.in, System.out);
+    System.setOut(System.err);
+    var code = 0;
+    try {
+      new RunnerMain(agent).run();
+    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+      LoggerFactory.getLogger(RunnerMain.class).error("The run can't be carried", e);
+      agent.report(new RunnerReport.Failed("Could not carry the run: " + e + "."));
+      code = 1;
+    }
+    // Threads that actions left behind must not keep the process.
+    Runtime.getRuntime().halt(code);
+  }
+
+  private void run() throws IOException, ReflectiveOperationException, InterruptedException {
+    if (!(agent.next() instanceof RunnerCommand.SetUp setUp)) {
+      throw new IllegalStateException("the first command was no set-up");
+    }
+    var share = setUp.share();
+    var bundle = Bundle.open(Path.of(share.bundlePath()), Path.of(setUp.folder()));
+    var ids = bundle.userIds().subList(share.firstUserId(), share.firstUserId() + share.userIds());
+    var meter = new Meter();
+    var errors = new Errors();
+    var debug = new DebugLog();
+    var target = URI.create(share.target());
+    var crowd = new Crowd(bundle.actions(), target, share.seed(), ids, meter, errors, debug);
+    try (var publisher = new Publisher(setUp.brokers())) {
+      var stream = new Stream(setUp, publisher, meter, errors, debug, new Vitals());
+      var load = new Load(share, crowd);
+      Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load));
+      agent.report(new RunnerReport.Ready());
+      var counters = carry(load, stream, crowd);
+      var lost = publisher.settle();
+      if (lost != null) {
+        throw new IOException("samples could not be brought to Kafka: " + lost.getMessage(), lost);
+      }
+      agent.report(new RunnerReport.Finished(counters));
+    }
+  }
+
+  private FinalCounters carry(Load load, Stream stream, Crowd crowd) throws InterruptedException {
+    var atMillis = start.join().atMillis();
+    var startNanos = System.nanoTime() + (long) ((atMillis - AgentLine.nowMillis()) * 1_000_000);
+    if (load.awaitStart(startNanos)) {
+      agent.report(new RunnerReport.Started((System.nanoTime() - startNanos) / 1e6));
+      var seconds = new Seconds(stream, crowd, startNanos);
+      seconds.start();
+      load.carry(startNanos);
+      seconds.end();
+    }
+    return stream.end();
+  }
+
+  private void obey(Stream stream, Load load) {
+    while (true) {
+      switch (agent.next()) {
+        case RunnerCommand.Start at -> start.complete(at);
+        case RunnerCommand.SetClock clock ->
+            stream.setClock(new Clock(clock.offsetMillis(), clock.boundMillis()));
+        case RunnerCommand.Stop _ -> {
+          load.stop();
+          // Stopped before it was started: it starts at once, finds itself stopped, and ends in
+          // order.
+          start.complete(new RunnerCommand.Start(0));
+          return;
+        }
+        case RunnerCommand.SetUp _ -> throw new IllegalStateException("a second set-up");
+      }
+    }
+  }
+}

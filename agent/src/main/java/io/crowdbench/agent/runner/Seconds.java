@@ -1,0 +1,64 @@
+package io.crowdbench.agent.runner;
+
+import io.crowdbench.agent.crowd.Crowd;
+import java.time.Duration;
+
+/// Publishes each second of the run just after it is over, on a thread of its own, until it is
+/// ended.
+final class Seconds {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long DEBUG_INTERVAL = SECOND / 4;
+
+  private final Stream stream;
+  private final Crowd crowd;
+  private final long startNanos;
+  private final Thread thread;
+  private volatile boolean ended;
+
+  /// @param startNanos `System.nanoTime` of second 0
+  Seconds(Stream stream, Crowd crowd, long startNanos) {
+    this.stream = stream;
+    this.crowd = crowd;
+    this.startNanos = startNanos;
+    this.thread = Thread.ofPlatform().name("seconds").daemon().unstarted(this::tick);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void tick() {
+    int second = 0;
+    while (!ended) {
+      var now = System.nanoTime() - startNanos;
+      if (now >= (second + 1) * SECOND) {
+        // A second that was slept over has no batch of its own: what ended in it is in the next
+        // one's.
+        second = (int) (now / SECOND) - 1;
+        stream.publish(second++, crowd);
+      }
+      stream.publishDebugLines((int) (now / SECOND));
+      sleep(Math.min(DEBUG_INTERVAL, (second + 1) * SECOND - now));
+    }
+    int last = (int) ((System.nanoTime() - startNanos) / SECOND);
+    stream.publishDebugLines(last);
+    stream.publish(last, crowd);
+  }
+
+  private void sleep(long nanos) {
+    try {
+      Thread.sleep(Duration.ofNanos(Math.max(0, nanos)));
+    } catch (InterruptedException e) {
+      // Woken to look at `ended`.
+      return;
+    }
+  }
+
+  /// Publishes the last, unfinished second and returns when that is done.
+  void end() throws InterruptedException {
+    ended = true;
+    thread.interrupt();
+    thread.join();
+  }
+}

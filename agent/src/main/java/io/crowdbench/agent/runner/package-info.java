@@ -1,0 +1,6 @@
+/// The process that carries the load of one run. Its door is
+/// [io.crowdbench.agent.runner.RunnerMain].
+@NullMarked
+package io.crowdbench.agent.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Plans and runs: validated, reserved, started at one instant, ended. Its doors are `/api/plans`
+/// and `/api/runs`.
+@NullMarked
+package io.crowdbench.runs;
+
+import org.jspecify.annotations.NullMarked;

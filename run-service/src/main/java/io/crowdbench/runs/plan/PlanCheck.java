@@ -1,0 +1,134 @@
+package io.crowdbench.runs.plan;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.crowdbench.messages.run.RunPlan;
+import io.crowdbench.messages.run.RunPlan.PlanStep;
+import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.runs.inventory.KnownBundle;
+import io.crowdbench.runs.inventory.KnownBundles;
+import io.crowdbench.runs.inventory.KnownSlave;
+import io.crowdbench.runs.inventory.KnownSlaves;
+import io.crowdbench.runs.schedule.Shares;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Checks a plan and finds all its problems, not just the first one.
+@Component
+public class PlanCheck {
+
+  private final KnownSlaves knownSlaves;
+  private final KnownBundles knownBundles;
+
+  PlanCheck(KnownSlaves knownSlaves, KnownBundles knownBundles) {
+    this.knownSlaves = knownSlaves;
+    this.knownBundles = knownBundles;
+  }
+
+  public CheckedPlan check(PlanContent plan) {
+    var problems = new ArrayList<String>();
+    if (plan.name() == null || plan.name().isBlank()) {
+      problems.add("The plan has no name. Give it one that tells it from others.");
+    }
+    checkTarget(plan.target(), problems);
+    var bundle = findBundle(plan.bundle(), problems);
+    var slaves = findSlaves(requireNonNullElse(plan.slaves(), List.of()), problems);
+    var steps = requireNonNullElse(plan.steps(), List.<PlanContent.Step>of());
+    new StepCheck(bundle, problems).check(steps);
+    var drain = requireNonNullElse(plan.drainSeconds(), 10);
+    if (drain < 0 || drain > 3_600) {
+      problems.add("drainSeconds is " + drain + ". It must be from 0 to 3600.");
+    }
+    if (!problems.isEmpty() || bundle == null) {
+      return new CheckedPlan.Refused(problems);
+    }
+    var fit = fit(plan, bundle, slaves, steps, drain);
+    checkUserIds(fit, problems);
+    return problems.isEmpty() ? fit : new CheckedPlan.Refused(problems);
+  }
+
+  private static CheckedPlan.Fit fit(
+      PlanContent plan,
+      KnownBundle bundle,
+      List<KnownSlave> slaves,
+      List<PlanContent.Step> steps,
+      int drainSeconds) {
+    return new CheckedPlan.Fit(
+        new RunPlan(
+            requireNonNull(plan.name()),
+            bundle.hash(),
+            requireNonNull(plan.target()),
+            slaves.stream().map(slave -> new RunSlave(slave.id(), slave.name())).toList(),
+            steps.stream().map(PlanCheck::step).toList(),
+            requireNonNullElse(plan.seed(), 1L),
+            drainSeconds * 1_000L),
+        slaves,
+        bundle,
+        requireNonNullElse(plan.onLostSlave(), PlanContent.OnLostSlave.END));
+  }
+
+  private static PlanStep step(PlanContent.Step step) {
+    return new PlanStep(
+        requireNonNull(step.seconds()) * 1_000L, requireNonNullElse(step.change(), Map.of()));
+  }
+
+  private static void checkTarget(@Nullable String target, List<String> problems) {
+    try {
+      var address = URI.create(requireNonNullElse(target, ""));
+      var scheme = requireNonNullElse(address.getScheme(), "");
+      if (scheme.matches("(?i)https?") && address.getHost() != null) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, as for any other address that can't be used.
+    }
+    problems.add(
+        "The target \""
+            + requireNonNullElse(target, "")
+            + "\" is no address of a site. It must look like https://shop.example.com.");
+  }
+
+  private @Nullable KnownBundle findBundle(@Nullable String hash, List<String> problems) {
+    if (hash == null || hash.isBlank()) {
+      problems.add("The plan names no bundle. Upload the actions first and use the hash it gives.");
+      return null;
+    }
+    var bundle = knownBundles.findById(hash).orElse(null);
+    if (bundle == null) {
+      problems.add(
+          "There is no bundle " + hash + ". Upload the actions first and use the hash it gives.");
+    }
+    return bundle;
+  }
+
+  private List<KnownSlave> findSlaves(List<String> names, List<String> problems) {
+    if (names.isEmpty()) {
+      problems.add("The plan names no slave. It needs at least one.");
+    }
+    var found = new LinkedHashSet<KnownSlave>();
+    for (var name : names) {
+      var slave = knownSlaves.find(name);
+      if (slave.isEmpty()) {
+        problems.add("There is no slave " + name + ". Register it first.");
+      } else if (!found.add(slave.get())) {
+        problems.add("The slave " + name + " is named twice. Name it once.");
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static void checkUserIds(CheckedPlan.Fit fit, List<String> problems) {
+    var needed = new Shares(fit.plan()).userIdsNeeded();
+    if (needed > fit.bundle().userIds()) {
+      problems.add(
+          "The plan needs %,d user ids at the same time, but users.txt of bundle %s has %,d. Add ids or take fewer users."
+              .formatted(needed, fit.bundle().name(), fit.bundle().userIds()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// What a run is to do, checked and put in words. Its door is `/api/plans`.
+@NullMarked
+package io.crowdbench.runs.plan;
+
+import org.jspecify.annotations.NullMarked;
