@@ -31,7 +31,7 @@ create table run (
     words           text                     not null,
     state           text                     not null,
     reason          text                     not null,
-    stopping        text,
+    ends_as         text,
     created_at      timestamp with time zone not null,
     state_since     timestamp with time zone not null,
     start_at        timestamp with time zone,

@@ -24,11 +24,13 @@ public class Reservations {
   public Map<String, String> take(String run, List<String> slaves) {
     var others = holders(slaves, run);
     if (others.isEmpty()) {
-      slaves.forEach(slave ->
-          database
-              .sql("insert into reservation (slave, run) values (?, ?) on conflict do nothing")
-              .params(slave, run)
-              .update());
+      slaves.stream()
+          .sorted()
+          .forEach(slave ->
+              database
+                  .sql("insert into reservation (slave, run) values (?, ?) on conflict do nothing")
+                  .params(slave, run)
+                  .update());
       others = holders(slaves, run);
       if (!others.isEmpty()) {
         // Another run was quicker for some of them: give back what was taken, and wait for all.

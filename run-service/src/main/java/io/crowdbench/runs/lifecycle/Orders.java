@@ -1,0 +1,76 @@
+package io.crowdbench.runs.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.StartRun;
+import io.crowdbench.messages.agent.StopRun;
+import io.crowdbench.messages.provisioning.CleanUpRun;
+import io.crowdbench.messages.provisioning.DeliverBundle;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.runs.schedule.Shares;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What must be asked of whom, given only the state a run is in. Whatever of it is lost is asked
+/// again later: every receiver answers a repeat and does nothing twice.
+final class Orders {
+
+  private Orders() {}
+
+  /// What is due for the slave at that position, if anything.
+  static @Nullable Message due(Run run, int position, Instant now) {
+    var member = run.members().get(position);
+    var slave = member.slave();
+    if (run.state() == RunState.QUEUED || !member.state().active()) {
+      return null;
+    }
+    if (run.endsAs() != null) {
+      return new StopRun(Message.SCHEMA, now, slave, member.epoch(), run.id(), run.reason());
+    }
+    return switch (member.state()) {
+      case WAITING -> new DeliverBundle(Message.SCHEMA, now, slave, run.id(), run.plan().bundle());
+      case PREPARING -> prepare(run, position, member, now);
+      case READY -> start(run, member, now);
+      case RUNNING, FINISHED, LOST, DISMISSED -> null;
+    };
+  }
+
+  private static PrepareRun prepare(Run run, int position, Member member, Instant now) {
+    var share = new Shares(run.plan()).of(position, requireNonNull(member.bundlePath()));
+    return new PrepareRun(Message.SCHEMA, now, member.slave(), member.epoch(), run.id(), share);
+  }
+
+  private static @Nullable StartRun start(Run run, Member member, Instant now) {
+    var at = run.startAt();
+    return at == null
+        ? null
+        : new StartRun(Message.SCHEMA, now, member.slave(), member.epoch(), run.id(), at);
+  }
+
+  /// All that is due.
+  static List<Message> due(Run run, Instant now) {
+    var orders = new ArrayList<Message>();
+    for (int i = 0; i < run.members().size(); i++) {
+      var order = due(run, i, now);
+      if (order != null) {
+        orders.add(order);
+      }
+    }
+    return orders;
+  }
+
+  /// What is due now and was not before; and, once a run has ended well, the tidying up.
+  static List<Message> newlyDue(Run before, Run after, Instant now) {
+    if (after.state() == RunState.COMPLETED && before.state() != RunState.COMPLETED) {
+      return after.members().stream()
+          .<Message>map(m -> new CleanUpRun(Message.SCHEMA, now, m.slave(), after.id()))
+          .toList();
+    }
+    var old = due(before, now);
+    return due(after, now).stream().filter(order -> !old.contains(order)).toList();
+  }
+}

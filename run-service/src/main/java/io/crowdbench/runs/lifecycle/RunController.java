@@ -1,0 +1,133 @@
+package io.crowdbench.runs.lifecycle;
+
+import io.crowdbench.kit.Refused;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunPlanned;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.runs.inventory.KnownSlave;
+import io.crowdbench.runs.plan.CheckedPlan;
+import io.crowdbench.runs.plan.Plan;
+import io.crowdbench.runs.plan.PlanCheck;
+import io.crowdbench.runs.plan.Plans;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/runs`, and the making of runs from plans.
+@RestController
+class RunController {
+
+  private final Runs runs;
+  private final Plans plans;
+  private final PlanCheck check;
+  private final Conductor conductor;
+  private final Queue queue;
+  private final History history;
+  private final Clock clock;
+
+  RunController(
+      Runs runs,
+      Plans plans,
+      PlanCheck check,
+      Conductor conductor,
+      Queue queue,
+      History history,
+      Clock clock) {
+    this.runs = runs;
+    this.plans = plans;
+    this.check = check;
+    this.conductor = conductor;
+    this.queue = queue;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  @PostMapping("/api/plans/{id}/runs")
+  @ResponseStatus(HttpStatus.CREATED)
+  RunView start(@PathVariable String id) {
+    var plan = plans.findById(id).orElseThrow(() -> Refused.unknown("plan", id));
+    // Slaves and bundle may have changed since the plan was kept.
+    switch (check.check(plan.content())) {
+      case CheckedPlan.Refused refused -> throw Refused.invalid(refused.problems());
+      case CheckedPlan.Fit fit -> {
+        var idle = fit.slaves().stream().filter(slave -> !slave.ready()).toList();
+        if (!idle.isEmpty()) {
+          throw Refused.invalid(idle.stream().map(RunController::notReady).toList());
+        }
+        var planned = planned(plan, fit);
+        conductor.begin(planned);
+        queue.advance();
+        return one(planned.run().id());
+      }
+    }
+  }
+
+  private static String notReady(KnownSlave slave) {
+    return "Slave %s can't carry a run: its agent does not run (it is %s). Deploy it first."
+        .formatted(slave.name(), slave.stage().name().toLowerCase(Locale.ROOT));
+  }
+
+  private Turn planned(Plan plan, CheckedPlan.Fit fit) {
+    var now = clock.instant();
+    var id = UUID.randomUUID().toString();
+    var members =
+        fit.slaves().stream()
+            .map(slave ->
+                new Member(
+                    slave.id(), slave.name(), slave.epoch(), MemberState.WAITING, null, null, null))
+            .toList();
+    var run =
+        new Run(
+            id,
+            null,
+            plan.id(),
+            new RunContent(fit.plan(), fit.onLostSlave()),
+            plan.words(),
+            RunState.QUEUED,
+            "Waits for its slaves.",
+            null,
+            now,
+            now,
+            null,
+            null,
+            members);
+    return Turn.none(run)
+        .telling(
+            number -> new RunPlanned(Message.SCHEMA, now, id, number, fit.plan(), plan.words()));
+  }
+
+  @GetMapping("/api/runs")
+  List<RunView> all() {
+    return runs.findAllByOrderByCreatedAtDesc().stream().map(RunView::of).toList();
+  }
+
+  @GetMapping("/api/runs/{id}")
+  RunView one(@PathVariable String id) {
+    return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
+  }
+
+  @GetMapping("/api/runs/{id}/events")
+  List<RunEvent> events(@PathVariable String id) {
+    one(id);
+    return history.of(id);
+  }
+
+  /// Users finish their transaction; the run ends as aborted, or as cancelled if it had no load
+  /// yet.
+  @PostMapping("/api/runs/{id}/stop")
+  RunView stop(@PathVariable String id) {
+    if (one(id).state().ended()) {
+      throw Refused.conflict("The run " + id + " has ended already.");
+    }
+    conductor.change(id, run -> Lifecycle.stop(run, "Stopped by a person.", clock.instant()));
+    return one(id);
+  }
+}

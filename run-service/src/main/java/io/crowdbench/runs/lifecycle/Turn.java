@@ -1,0 +1,42 @@
+package io.crowdbench.runs.lifecycle;
+
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.run.RunStateChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/// What comes of something that happened to a run: the run as it is now, and what to tell of it.
+///
+/// @param events made once their numbers in the run's history are known
+record Turn(Run run, List<LongFunction<RunEvent>> events) {
+
+  /// Nothing changes.
+  static Turn none(Run run) {
+    return new Turn(run, List.of());
+  }
+
+  Turn with(Run changed) {
+    return new Turn(changed, events);
+  }
+
+  Turn telling(LongFunction<RunEvent> event) {
+    var all = new ArrayList<>(events);
+    all.add(event);
+    return new Turn(run, List.copyOf(all));
+  }
+
+  /// The run comes to another state.
+  Turn moving(RunState state, String reason, Instant now) {
+    var id = run.id();
+    return with(run.in(state, reason, now))
+        .telling(number -> new RunStateChanged(Message.SCHEMA, now, id, number, state, reason));
+  }
+
+  boolean changes(Run before) {
+    return !run.equals(before) || !events.isEmpty();
+  }
+}
