@@ -2,9 +2,9 @@ package io.crowdbench.runs;
 
 import io.crowdbench.kit.ServiceKit;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,14 +15,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import(ServiceKit.class)
 public class RunService {
 
-  /// The application, under its own configuration name; the local stack starts it too.
-  public static SpringApplicationBuilder application() {
-    return new SpringApplicationBuilder(RunService.class)
-        .properties(Map.of("spring.config.name", "run-service"));
+  public static void main(String[] args) {
+    start(args);
   }
 
-  public static void main(String[] args) {
-    application().run(args);
+  /// Starts the service under its own configuration name, so that it can share a JVM and a class path
+  /// with the others.
+  public static ConfigurableApplicationContext start(String... args) {
+    return new SpringApplicationBuilder(RunService.class)
+        .properties("spring.config.name=run-service")
+        .run(args);
   }
 
   @Bean

@@ -1,0 +1,7 @@
+package io.crowdbench.localstack;
+
+/// Told what is up, one after the other.
+public interface Progress {
+
+  void up(String what);
+}

@@ -1,0 +1,16 @@
+package io.crowdbench.localstack;
+
+/// The local stack could not do what was asked, for a reason a person can do something about.
+public final class StackFailed extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /// @param sentence what was tried, on what, what came back, what to do
+  public StackFailed(String sentence) {
+    super(sentence);
+  }
+
+  public StackFailed(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,5 @@
+/// The `crowdbench` command line. Its door is [io.crowdbench.localstack.cli.Crowdbench].
+@NullMarked
+package io.crowdbench.localstack.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.crowdbench.localstack.demo;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// The whole run in one table, and its errors.
+final class Summary {
+
+  private final Api api;
+  private final PrintWriter out;
+
+  Summary(Api api, PrintWriter out) {
+    this.api = api;
+    this.out = out;
+  }
+
+  void print(String run) {
+    out.printf(
+        "%n%-12s %-10s %-26s %7s %7s %7s %9s %9s %9s %9s%n",
+        "", "action", "name", "passed", "failed", "incompl.", "p50", "p90", "p99", "max");
+    for (var line : api.get("/api/results/" + run + "/summary").path("lines")) {
+      var counts = line.path("counts");
+      var latency = line.path("latency");
+      out.printf(
+          "%-12s %-10s %-26s %7d %7d %8d %9s %9s %9s %9s%n",
+          line.path("kind").asString().toLowerCase(Locale.ROOT),
+          all(line.path("action").asString()),
+          all(line.path("name").asString()),
+          counts.path("passed").asLong(),
+          counts.path("failed").asLong(),
+          counts.path("incomplete").asLong(),
+          millis(latency.path("p50")),
+          millis(latency.path("p90")),
+          millis(latency.path("p99")),
+          millis(latency.path("max")));
+    }
+    errors(run);
+    out.flush();
+  }
+
+  private void errors(String run) {
+    var groups = api.get("/api/results/" + run + "/errors");
+    out.println(groups.isEmpty() ? "\nNo errors." : "\nErrors:");
+    for (var group : groups) {
+      out.printf(
+          "  %d × %s / %s: %s%n",
+          group.path("count").asLong(),
+          group.path("action").asString(),
+          group.path("operation").asString(),
+          group.path("message").asString());
+    }
+    out.println();
+  }
+
+  private static String all(String name) {
+    return name.equals("*") ? "(all)" : name;
+  }
+
+  private static String millis(JsonNode micros) {
+    return micros.isNumber() ? "%.1f ms".formatted(micros.asLong() / 1_000.0) : "-";
+  }
+}

@@ -1,0 +1,6 @@
+/// The main job from end to end, through the same APIs and topics as everyone. Its door is
+/// [io.crowdbench.localstack.demo.Demo].
+@NullMarked
+package io.crowdbench.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;
