@@ -1,0 +1,79 @@
+package io.crowdbench.results.failure;
+
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.sample.ErrorCount;
+import io.crowdbench.messages.sample.SampleBatch;
+import io.crowdbench.results.StoredText;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Errors of a run, grouped by what makes them the same.
+@Component
+public class ErrorGroups {
+
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_MESSAGE = 4_000;
+
+  private final JdbcTemplate database;
+
+  ErrorGroups(JdbcTemplate database) {
+    this.database = database;
+  }
+
+  /// Adds errors that were not added before; the first message of a group stays its message.
+  public void add(List<SampleBatch> batches) {
+    var rows = new ArrayList<Object[]>();
+    for (var batch : batches) {
+      for (var error : batch.errors()) {
+        rows.add(columns(batch, error));
+      }
+    }
+    database.batchUpdate(
+        """
+        insert into error_group (run, slave, action, operation, fingerprint, message, count,
+          first_second, last_second)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (run, slave, action, operation, fingerprint) do update set
+          count = error_group.count + excluded.count,
+          first_second = least(error_group.first_second, excluded.first_second),
+          last_second = greatest(error_group.last_second, excluded.last_second)
+        """,
+        rows);
+  }
+
+  /// The most frequent groups first, at most so many.
+  List<ErrorGroup> of(String run, int most) {
+    return database.query(
+        """
+        select * from error_group where run = ?
+        order by count desc, first_second, slave, action, operation, fingerprint limit ?
+        """,
+        (row, _) ->
+            new ErrorGroup(
+                row.getString("slave"),
+                row.getString("action"),
+                row.getString("operation"),
+                row.getString("message"),
+                row.getLong("count"),
+                row.getInt("first_second"),
+                row.getInt("last_second")),
+        run,
+        most);
+  }
+
+  private static Object[] columns(SampleBatch batch, ErrorCount error) {
+    return new Object[] {
+      batch.run(),
+      batch.slave(),
+      StoredText.fit(error.action(), LONGEST_NAME),
+      StoredText.fit(error.operation(), LONGEST_NAME),
+      StoredText.fit(error.fingerprint(), LONGEST_NAME),
+      StoredText.fit(error.message(), LONGEST_MESSAGE),
+      error.count(),
+      batch.second(),
+      batch.second()
+    };
+  }
+}

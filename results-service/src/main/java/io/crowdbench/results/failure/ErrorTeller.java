@@ -1,0 +1,30 @@
+package io.crowdbench.results.failure;
+
+import io.crowdbench.kit.Outbox;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.result.ErrorsGrouped;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Tells the errors of a run on the topic `results`.
+@Component
+public class ErrorTeller {
+
+  /// What a page can show; the rest is asked for over HTTP.
+  private static final int MOST_TOLD = 100;
+
+  private final ErrorGroups groups;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ErrorTeller(ErrorGroups groups, Outbox outbox, Clock clock) {
+    this.groups = groups;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  public void tell(String run) {
+    var told = new ErrorsGrouped(Message.SCHEMA, clock.instant(), run, groups.of(run, MOST_TOLD));
+    outbox.tell("results", told);
+  }
+}

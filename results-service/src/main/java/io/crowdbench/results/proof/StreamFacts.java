@@ -1,0 +1,25 @@
+package io.crowdbench.results.proof;
+
+import io.crowdbench.messages.sample.FinalCounters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one runner's stream.
+///
+/// @param lastSecond the last second it has sent; absent if it has sent none
+/// @param counted its final counters; none before its end
+/// @param records how many of its records are stored, without the end
+/// @param fenced how many of its records came after a later epoch had begun
+/// @param missing numbers of records that should be there, at most the first few
+record StreamFacts(
+    String slave,
+    long epoch,
+    boolean ended,
+    @Nullable Integer lastSecond,
+    FinalCounters counted,
+    long records,
+    long fenced,
+    long missingRecords,
+    List<Long> missing,
+    long droppedLines,
+    long droppedErrors) {}

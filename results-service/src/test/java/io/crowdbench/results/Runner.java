@@ -1,0 +1,93 @@
+package io.crowdbench.results;
+
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.sample.ActionUsers;
+import io.crowdbench.messages.sample.Dropped;
+import io.crowdbench.messages.sample.EndOfStream;
+import io.crowdbench.messages.sample.ErrorCount;
+import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.RunnerHealth;
+import io.crowdbench.messages.sample.SampleBatch;
+import io.crowdbench.messages.sample.Series;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/// A runner that measures what a test tells it to.
+final class Runner {
+
+  static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
+  final Histogram all = new Histogram(3);
+  private final String run;
+  private final String slave;
+  private final long epoch;
+  private long sequence;
+  private long failed;
+
+  Runner(String run, String slave, long epoch) {
+    this.run = run;
+    this.slave = slave;
+    this.epoch = epoch;
+  }
+
+  /// The next record: one passed operation and transaction for each latency, and one failed
+  /// operation without.
+  SampleBatch second(int second, long... micros) {
+    var histogram = new Histogram(3);
+    for (var value : micros) {
+      histogram.recordValue(value);
+      all.recordValue(value);
+    }
+    failed++;
+    var text = text(histogram);
+    return new SampleBatch(
+        Message.SCHEMA,
+        AT,
+        run,
+        slave,
+        epoch,
+        sequence++,
+        second,
+        0,
+        1,
+        List.of(new ActionUsers("Shop", micros.length, 1)),
+        List.of(
+            series(Kind.OPERATION, "GET /", Outcome.PASSED, micros.length, text),
+            series(Kind.TRANSACTION, "Shop", Outcome.PASSED, micros.length, text),
+            series(Kind.OPERATION, "GET /", Outcome.FAILED, 1, text(new Histogram(3)))),
+        List.of(new ErrorCount("Shop", "GET /", "status 5xx", "status 503 for user 7", 1)),
+        Dropped.NOTHING,
+        RunnerHealth.UNKNOWN);
+  }
+
+  EndOfStream end() {
+    var passed = all.getTotalCount();
+    return new EndOfStream(
+        Message.SCHEMA,
+        AT,
+        run,
+        slave,
+        epoch,
+        sequence,
+        new FinalCounters(
+            new OutcomeCounts(passed, failed, 0), new OutcomeCounts(passed, 0, 0), sequence));
+  }
+
+  private static Series series(
+      Kind kind, String name, Outcome outcome, long count, String latency) {
+    return new Series(kind, "Shop", name, outcome, count, 10 * count, 100 * count, latency, null);
+  }
+
+  private static String text(Histogram histogram) {
+    var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    var length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+  }
+}

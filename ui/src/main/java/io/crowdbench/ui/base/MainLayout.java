@@ -1,0 +1,41 @@
+package io.crowdbench.ui.base;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+
+/// The frame around every page.
+@Layout
+public class MainLayout extends AppLayout {
+
+  public MainLayout() {
+    var name = new Span("Crowdbench");
+    name.addClassName("product");
+    var colours = new Button(VaadinIcon.ADJUST.create(), _ -> switchColours());
+    colours.setId("colours");
+    colours.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+    colours.setAriaLabel("Switch between light and dark");
+    colours.setTooltipText("Light or dark");
+    colours.addClassName("push-right");
+    addToNavbar(new DrawerToggle(), name, colours);
+    var home = new SideNavItem("Home", "", VaadinIcon.HOME.create());
+    home.setMatchNested(false);
+    var runs = new SideNavItem("Runs", "runs", VaadinIcon.PLAY_CIRCLE.create());
+    runs.setMatchNested(true);
+    var pages = new SideNav();
+    pages.addItem(home, new SideNavItem("Slaves", "slaves", VaadinIcon.SERVER.create()), runs);
+    addToDrawer(pages);
+    setPrimarySection(Section.NAVBAR);
+  }
+
+  /// The browser remembers the choice: it belongs to a screen and a room, not to a person.
+  private void switchColours() {
+    getElement().executeJs("window.crowdColours.toggle()");
+  }
+}

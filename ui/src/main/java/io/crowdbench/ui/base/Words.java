@@ -1,0 +1,66 @@
+package io.crowdbench.ui.base;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers and times as people read them.
+public final class Words {
+
+  /// Stands where there is nothing to show.
+  public static final String NOTHING = "–";
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+  private Words() {}
+
+  /// 3,214
+  public static String number(long value) {
+    return String.format(Locale.ENGLISH, "%,d", value);
+  }
+
+  /// One and "slave", or three and "slaves".
+  public static String count(long value, String thing) {
+    return number(value) + " " + thing + (value == 1 ? "" : "s");
+  }
+
+  /// Microseconds as milliseconds or seconds, in three digits: 0.412 ms, 41.2 ms, 4.12 s.
+  public static String micros(long micros) {
+    return micros < 1_000_000
+        ? threeDigits(micros / 1_000.0) + " ms"
+        : threeDigits(micros / 1_000_000.0) + " s";
+  }
+
+  private static String threeDigits(double value) {
+    var format = value < 1 ? "%.3f" : value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ENGLISH, format, value);
+  }
+
+  /// 0:41, 12:05 or 1:02:05
+  public static String clock(Duration duration) {
+    var seconds = Math.max(0, duration.toSeconds());
+    return seconds < 3_600
+        ? String.format(Locale.ENGLISH, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ENGLISH, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /// A date with its time, in this machine's zone.
+  public static String when(@Nullable Instant instant) {
+    return instant == null ? NOTHING : CLOCK.format(instant.atZone(ZoneId.systemDefault()));
+  }
+
+  /// 0.12 as 12 %; nothing for what the system did not tell.
+  public static String percent(double share) {
+    return share < 0 ? NOTHING : String.format(Locale.ENGLISH, "%.0f %%", 100 * share);
+  }
+
+  /// A word of an enum: IN_FLIGHT as "in flight".
+  public static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ENGLISH).replace('_', ' ');
+  }
+}

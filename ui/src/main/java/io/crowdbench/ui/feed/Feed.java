@@ -1,0 +1,103 @@
+package io.crowdbench.ui.feed;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import io.crowdbench.messages.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+
+/// Brings live messages to open pages, and answers that took a while.
+///
+/// A page is pushed to a few times a second at most, however many messages come, and is forgotten
+/// when it is closed.
+@org.springframework.stereotype.Component
+public class Feed implements DisposableBean {
+
+  private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService pace =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("feed").factory());
+
+  /// Hands a page the messages it wants, in their order, on the page's own turn; from when the page
+  /// is attached until it is detached.
+  ///
+  /// @param taker takes what came since the last time
+  /// @param missed called instead when so much came that some had to go: the page reads its state
+  ///   again
+  public void follow(
+      Component page, Predicate<Message> wanted, Consumer<List<Message>> taker, Runnable missed) {
+    page.addAttachListener(event -> start(page, event.getUI(), wanted, taker, missed));
+    page.getUI().ifPresent(ui -> start(page, ui, wanted, taker, missed));
+  }
+
+  private void start(
+      Component page,
+      UI ui,
+      Predicate<Message> wanted,
+      Consumer<List<Message>> taker,
+      Runnable missed) {
+    var follower = new Follower(ui, wanted, taker, missed);
+    followers.add(follower);
+    page.addDetachListener(event -> {
+      event.unregisterListener();
+      followers.remove(follower);
+    });
+  }
+
+  /// Asks something slow after a pause, away from the page, and brings the answer back to it. A
+  /// page that has been closed meanwhile gets none.
+  public <T> void askAfter(
+      Duration pause, Component page, Supplier<T> question, Consumer<T> answer) {
+    page.getUI()
+        .ifPresent(ui ->
+            pace.schedule(
+                () ->
+                    Thread.ofVirtual()
+                        .name("ask")
+                        .start(() -> {
+                          var found = question.get();
+                          access(ui, () -> answer.accept(found));
+                        }),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS));
+  }
+
+  /// Called for each message that comes off a topic.
+  void tell(Message message) {
+    for (var follower : followers) {
+      if (follower.takes(message)) {
+        pace.schedule(
+            () -> access(follower.ui(), follower::deliver),
+            Follower.PAUSE.toMillis(),
+            TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private static void access(UI ui, Runnable change) {
+    try {
+      ui.access(change::run);
+    } catch (UIDetachedException _) {
+      // The page was closed in this moment; there is nobody to tell.
+    }
+  }
+
+  int followers() {
+    return followers.size();
+  }
+
+  @Override
+  public void destroy() {
+    pace.shutdownNow();
+  }
+}

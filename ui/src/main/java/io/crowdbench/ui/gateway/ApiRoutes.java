@@ -1,0 +1,97 @@
+package io.crowdbench.ui.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import io.crowdbench.ui.base.ServiceAddresses;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// One address for all APIs: each path goes to the service that owns it, and comes back as it is.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServiceAddresses.class)
+class ApiRoutes {
+
+  @Bean
+  RouterFunction<ServerResponse> provisionerRoute(ServiceAddresses addresses) {
+    return to(
+        new Owner("provisioner-service", addresses.provisioner(), "CROWDBENCH_PROVISIONER"),
+        "/api/slaves",
+        "/api/slaves/**",
+        "/api/bundles",
+        "/api/bundles/**",
+        "/api/openapi/provisioner");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> runsRoute(ServiceAddresses addresses) {
+    return to(
+        new Owner("run-service", addresses.runs(), "CROWDBENCH_RUNS"),
+        "/api/plans",
+        "/api/plans/**",
+        "/api/runs",
+        "/api/runs/**",
+        "/api/openapi/runs");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> resultsRoute(ServiceAddresses addresses) {
+    return to(
+        new Owner("results-service", addresses.results(), "CROWDBENCH_RESULTS"),
+        "/api/results/**",
+        "/api/openapi/results");
+  }
+
+  private static RouterFunction<ServerResponse> to(Owner owner, String... paths) {
+    RequestPredicate any =
+        Arrays.stream(paths)
+            .map(RequestPredicates::path)
+            .reduce(RequestPredicate::or)
+            .orElseThrow();
+    return route(owner.name())
+        .route(any, http())
+        .before(uri(owner.address()))
+        .onError(ApiRoutes::isAway, (_, request) -> away(owner, request))
+        .build();
+  }
+
+  private static boolean isAway(Throwable e) {
+    return e instanceof ResourceAccessException || e instanceof IOException;
+  }
+
+  private static ServerResponse away(Owner owner, ServerRequest request) {
+    var sentence =
+        "Could not pass %s %s on to %s: it does not answer at %s. Start it, or set %s to where it is."
+            .formatted(
+                request.method(),
+                request.requestPath().value(),
+                owner.name(),
+                owner.address(),
+                owner.setting());
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+    problem.setProperty("problems", List.of(sentence));
+    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  /// A service and the paths' owner.
+  ///
+  /// @param setting environment variable that says where it is
+  private record Owner(String name, URI address, String setting) {}
+}

@@ -1,0 +1,5 @@
+/// What is up and what to do next; its door is the page `/`.
+@NullMarked
+package io.crowdbench.ui.home;
+
+import org.jspecify.annotations.NullMarked;

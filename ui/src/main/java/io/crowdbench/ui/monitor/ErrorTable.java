@@ -1,0 +1,50 @@
+package io.crowdbench.ui.monitor;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.ui.base.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What went wrong, most frequent first.
+final class ErrorTable extends Grid<ErrorGroup> {
+
+  /// @param name what people call a slave of an id
+  ErrorTable(UnaryOperator<String> name) {
+    setId("errors");
+    addThemeVariants(
+        GridVariant.LUMO_COMPACT,
+        GridVariant.LUMO_NO_BORDER,
+        GridVariant.LUMO_NO_ROW_BORDERS,
+        GridVariant.LUMO_WRAP_CELL_CONTENT);
+    setAllRowsVisible(true);
+    addColumn(group -> Words.number(group.count()))
+        .setHeader("Count")
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("6em")
+        .setFlexGrow(0);
+    addColumn(ErrorGroup::message).setHeader("First message").setWidth("14em").setFlexGrow(3);
+    addColumn(group -> group.action() + " · " + group.operation())
+        .setHeader("Where")
+        .setWidth("10em")
+        .setFlexGrow(1);
+    addColumn(group -> name.apply(group.slave())).setHeader("Slave").setWidth("7em").setFlexGrow(0);
+    addColumn(ErrorTable::seconds).setHeader("From – to").setWidth("8em").setFlexGrow(0);
+    setEmptyStateText("No errors.");
+  }
+
+  void show(List<ErrorGroup> groups) {
+    setItems(groups);
+  }
+
+  private static String seconds(ErrorGroup group) {
+    return clock(group.firstSecond()) + " – " + clock(group.lastSecond());
+  }
+
+  private static String clock(int second) {
+    return Words.clock(Duration.ofSeconds(second));
+  }
+}

@@ -1,0 +1,60 @@
+package io.crowdbench.ui.monitor;
+
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.ui.base.Answer;
+import io.crowdbench.ui.base.ServiceAddresses;
+import io.crowdbench.ui.base.ServiceClient;
+import java.util.List;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+@Component
+class HttpResults implements Results {
+
+  private static final ParameterizedTypeReference<List<SecondMerged>> SECONDS =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<Summary> SUMMARY =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<List<ErrorGroup>> ERRORS =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<LogPage> LOGS =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<Proof> PROOF =
+      new ParameterizedTypeReference<>() {};
+
+  private final ServiceClient results;
+
+  HttpResults(ServiceAddresses addresses, RestClient.Builder builder) {
+    results = new ServiceClient("results-service", addresses.results(), builder);
+  }
+
+  @Override
+  public Answer<List<SecondMerged>> seconds(String run, String slave) {
+    return results.ask(
+        "its seconds", SECONDS, "/api/results/{run}/seconds?slave={slave}", run, slave);
+  }
+
+  @Override
+  public Answer<Summary> summary(String run, String slave) {
+    return results.ask(
+        "its summary", SUMMARY, "/api/results/{run}/summary?slave={slave}", run, slave);
+  }
+
+  @Override
+  public Answer<List<ErrorGroup>> errors(String run) {
+    return results.ask("its errors", ERRORS, "/api/results/{run}/errors", run);
+  }
+
+  @Override
+  public Answer<LogPage> lastLogs(String run, int limit) {
+    return results.ask(
+        "its debug log", LOGS, "/api/results/{run}/logs?after=-1&limit={limit}", run, limit);
+  }
+
+  @Override
+  public Answer<Proof> proof(String run) {
+    return results.ask("its proof", PROOF, "/api/results/{run}/proof", run);
+  }
+}

@@ -1,0 +1,60 @@
+package io.crowdbench.ui.monitor;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import io.crowdbench.messages.result.Latency;
+import io.crowdbench.messages.result.SeriesLine;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.ui.base.Words;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// One row per action and operation over the whole run, with percentiles as results-service worked
+/// them out.
+final class LineTable extends Grid<SeriesLine> {
+
+  LineTable() {
+    setId("lines");
+    addThemeVariants(
+        GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_NO_ROW_BORDERS);
+    setAllRowsVisible(true);
+    addColumn(SeriesLine::action).setHeader("Action").setWidth("8em").setFlexGrow(1);
+    addColumn(LineTable::name).setHeader("Operation").setWidth("11em").setFlexGrow(2);
+    number("Passed", line -> line.counts().passed());
+    number("Failed", line -> line.counts().failed());
+    number("Incomplete", line -> line.counts().incomplete());
+    latency("p50", Latency::p50);
+    latency("p90", Latency::p90);
+    latency("p99", Latency::p99);
+    latency("Max", Latency::max);
+    setEmptyStateText("Nothing measured yet.");
+  }
+
+  void show(List<SeriesLine> lines) {
+    setItems(lines.stream().filter(line -> !line.action().equals(SeriesLine.ALL)).toList());
+  }
+
+  private static String name(SeriesLine line) {
+    return line.kind() == Kind.TRANSACTION ? "whole transaction" : line.name();
+  }
+
+  private void number(String header, ToLongFunction<SeriesLine> value) {
+    addColumn(line -> Words.number(value.applyAsLong(line)))
+        .setHeader(header)
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("6.5em")
+        .setFlexGrow(0);
+  }
+
+  private void latency(String header, ToLongFunction<Latency> micros) {
+    addColumn(line ->
+            line.latency() == null
+                ? Words.NOTHING
+                : Words.micros(micros.applyAsLong(line.latency())))
+        .setHeader(header)
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("6em")
+        .setFlexGrow(0);
+  }
+}

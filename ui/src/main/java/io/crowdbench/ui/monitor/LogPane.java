@@ -1,0 +1,62 @@
+package io.crowdbench.ui.monitor;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.ui.base.Words;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The last lines that actions logged, newest at the end.
+final class LogPane extends Div {
+
+  static final int MOST_SHOWN = 200;
+
+  private final Set<Key> shown = new HashSet<>();
+
+  LogPane() {
+    setId("debug-log");
+    addClassName("log");
+    getElement().setAttribute("role", "log");
+    getElement().setAttribute("tabindex", "0");
+    replace(List.of());
+  }
+
+  void replace(List<DebugLine> lines) {
+    removeAll();
+    shown.clear();
+    merge(lines);
+  }
+
+  /// Adds lines that are not there yet: what was answered may also be told.
+  void merge(List<DebugLine> lines) {
+    for (var line : lines) {
+      if (shown.add(Key.of(line))) {
+        add(row(line));
+      }
+    }
+    while (getComponentCount() > MOST_SHOWN) {
+      remove(getComponentAt(0));
+    }
+    setVisible(getComponentCount() > 0);
+  }
+
+  private static Div row(DebugLine line) {
+    var where =
+        new Span(
+            "%s %s %s"
+                .formatted(
+                    Words.clock(Duration.ofSeconds(line.second())), line.action(), line.user()));
+    where.addClassName("quiet");
+    return new Div(where, new Span(" " + line.text()));
+  }
+
+  private record Key(String slave, long epoch, long sequence) {
+
+    static Key of(DebugLine line) {
+      return new Key(line.slave(), line.epoch(), line.sequence());
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.crowdbench.ui.monitor;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.messages.debuglog.DebugMessage;
+import io.crowdbench.messages.result.ErrorsGrouped;
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.Result;
+import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.ui.base.Notice;
+import io.crowdbench.ui.feed.Feed;
+import io.crowdbench.ui.runs.RunRow;
+import io.crowdbench.ui.runs.Runs;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One run: its history over HTTP when the page opens, from then on live. It shows percentiles as
+/// they come and works out none.
+@Route("runs/:run")
+@PageTitle("Run · Crowdbench")
+public class MonitorView extends Div implements BeforeEnterObserver {
+
+  private final Runs runs;
+  private final Results results;
+  private final Notice notice = new Notice();
+  private final RunHead head = new RunHead(this::pick);
+  private final Figures figures = new Figures();
+  private final Charts charts = new Charts();
+  private final LineTable lines = new LineTable();
+  private final ErrorTable errors = new ErrorTable(this::slaveName);
+  private final LogPane log = new LogPane();
+  private final ProofLine proof = new ProofLine();
+  private final Seconds seconds = new Seconds();
+  private final SummaryRefresh refresh;
+  private String id = "";
+  private String slave = Result.ALL_SLAVES;
+  private @Nullable RunRow run;
+  private List<ErrorGroup> groups = List.of();
+
+  public MonitorView(Runs runs, Results results, Feed feed) {
+    this.runs = runs;
+    this.results = results;
+    refresh = new SummaryRefresh(this, feed, results, lines);
+    addClassName("page");
+    var logTitle = new H3("Debug log");
+    add(notice, head, proof, figures, charts);
+    add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
+    feed.follow(this, this::wants, this::take, this::read);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("run").orElse("");
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    read();
+  }
+
+  private boolean wants(Message message) {
+    return switch (message) {
+      case Result result -> result.run().equals(id);
+      case RunEvent event -> event.run().equals(id);
+      case DebugMessage line -> line.run().equals(id);
+      default -> false;
+    };
+  }
+
+  /// Everything there is of the run so far.
+  private void read() {
+    notice.clear();
+    runs.one(id)
+        .either(
+            found -> {
+              run = found;
+              head.name(found);
+            },
+            notice::say);
+    results.errors(id).either(this::showErrors, notice::say);
+    results
+        .lastLogs(id, LogPane.MOST_SHOWN)
+        .either(
+            page -> log.replace(page.lines().stream().map(Results.Logged::line).toList()),
+            notice::say);
+    results.proof(id).either(this::showProof, notice::say);
+    readSeconds();
+  }
+
+  private void readSeconds() {
+    seconds.clear();
+    results.seconds(id, slave).either(all -> all.forEach(seconds::put), notice::say);
+    results.summary(id, slave).either(summary -> lines.show(summary.lines()), notice::say);
+    charts.replace(seconds.all());
+    showFigures();
+  }
+
+  private void pick(String picked) {
+    slave = picked;
+    readSeconds();
+    showErrors(groups);
+  }
+
+  private void take(List<Message> messages) {
+    var changed = new ArrayList<Point>();
+    var logged = new ArrayList<DebugLine>();
+    for (var message : messages) {
+      switch (message) {
+        case SecondMerged second when second.slave().equals(slave) ->
+            changed.add(seconds.put(second));
+        case ErrorsGrouped grouped -> showErrors(grouped.groups());
+        case ResultsProven proven ->
+            proof.show(proven.counted(), proven.stored(), proven.problems());
+        case RunEvent event -> run = run == null ? null : run.after(event);
+        case DebugLine line -> logged.add(line);
+        default -> {
+          // Another slave's second.
+        }
+      }
+    }
+    log.merge(logged);
+    if (!changed.isEmpty()) {
+      charts.merge(changed);
+      refresh.soon(id, slave);
+    }
+    showFigures();
+  }
+
+  private void showFigures() {
+    if (run != null) {
+      head.show(run);
+    }
+    figures.show(seconds, run == null || !run.state().ended());
+  }
+
+  private void showErrors(List<ErrorGroup> all) {
+    groups = all;
+    errors.show(
+        all.stream()
+            .filter(group -> slave.equals(Result.ALL_SLAVES) || group.slave().equals(slave))
+            .toList());
+  }
+
+  private void showProof(Results.Proof known) {
+    if (known.ended() || (run != null && run.state().ended() && run.startAt() != null)) {
+      proof.show(known.counted(), known.stored(), known.problems());
+    }
+  }
+
+  private String slaveName(String slave) {
+    return run == null
+        ? slave
+        : run.plan().slaves().stream()
+            .filter(it -> it.id().equals(slave))
+            .map(RunSlave::name)
+            .findFirst()
+            .orElse(slave);
+  }
+}

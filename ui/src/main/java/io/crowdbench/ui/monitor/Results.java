@@ -1,0 +1,37 @@
+package io.crowdbench.ui.monitor;
+
+import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.result.SeriesLine;
+import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.ui.base.Answer;
+import java.util.List;
+
+/// Results of runs, asked of results-service.
+public interface Results {
+
+  /// @param slave id of a slave, or `*` for all together
+  Answer<List<SecondMerged>> seconds(String run, String slave);
+
+  Answer<Summary> summary(String run, String slave);
+
+  Answer<List<ErrorGroup>> errors(String run);
+
+  /// The last so many debug lines, oldest first.
+  Answer<LogPage> lastLogs(String run, int limit);
+
+  Answer<Proof> proof(String run);
+
+  /// One line per kind, action and name, over the whole run.
+  record Summary(List<SeriesLine> lines) {}
+
+  /// @param written how many lines there were, kept or not
+  record LogPage(long written, List<Logged> lines) {}
+
+  /// A line that was kept.
+  record Logged(DebugLine line) {}
+
+  /// @param ended every slave has ended its stream
+  record Proof(boolean ended, FinalCounters counted, FinalCounters stored, List<String> problems) {}
+}

@@ -1,0 +1,45 @@
+package io.crowdbench.ui.monitor;
+
+import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The seconds of a run as one page shows them, of one slave or of all together. A second that
+/// comes again replaces the earlier one.
+final class Seconds {
+
+  private final TreeMap<Integer, Point> points = new TreeMap<>();
+
+  void clear() {
+    points.clear();
+  }
+
+  Point put(SecondMerged second) {
+    var point = Point.of(second);
+    points.put(point.second(), point);
+    return point;
+  }
+
+  Collection<Point> all() {
+    return points.values();
+  }
+
+  Optional<Point> last() {
+    return Optional.ofNullable(points.lastEntry()).map(last -> last.getValue());
+  }
+
+  OutcomeCounts operations() {
+    return sum(Point::operations);
+  }
+
+  OutcomeCounts transactions() {
+    return sum(Point::transactions);
+  }
+
+  private OutcomeCounts sum(Function<Point, OutcomeCounts> counts) {
+    return points.values().stream().map(counts).reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+  }
+}

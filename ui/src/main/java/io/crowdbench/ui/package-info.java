@@ -1,0 +1,5 @@
+/// The pages, the live feed, and one address for all APIs; the door is port 8700.
+@NullMarked
+package io.crowdbench.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+// <crowd-chart>: a live line chart over the seconds of a run, drawn by uPlot. The server calls
+// define() once, then replace() and merge() with rows [second, value, value, ...].
+class CrowdChart extends HTMLElement {
+  rows = new Map();
+
+  connectedCallback() {
+    this.observer = new ResizeObserver(() => this.fit());
+    this.observer.observe(this);
+    this.recolour = () => this.rebuild();
+    window.addEventListener('crowd-colours', this.recolour);
+  }
+
+  disconnectedCallback() {
+    this.observer.disconnect();
+    window.removeEventListener('crowd-colours', this.recolour);
+    this.plot?.destroy();
+    this.plot = undefined;
+  }
+
+  define(title, unit, names, colours) {
+    this.spec = { title, unit, names, colours };
+    this.rebuild();
+  }
+
+  replace(rows) {
+    this.rows = new Map();
+    this.merge(rows);
+  }
+
+  merge(rows) {
+    for (const [second, ...values] of rows) {
+      this.rows.set(second, values);
+    }
+    this.plot?.setData(this.data());
+  }
+
+  // One column per line over every second from the first to the last: a second that is missing is
+  // a gap in the line, not a bridge.
+  data() {
+    if (this.rows.size === 0) {
+      return [[], ...this.spec.names.map(() => [])];
+    }
+    let first = Infinity;
+    let last = -Infinity;
+    for (const second of this.rows.keys()) {
+      first = Math.min(first, second);
+      last = Math.max(last, second);
+    }
+    const columns = [[], ...this.spec.names.map(() => [])];
+    for (let second = first; second <= last; second++) {
+      const values = this.rows.get(second);
+      columns[0].push(second);
+      for (let i = 1; i < columns.length; i++) {
+        columns[i].push(values ? values[i - 1] : null);
+      }
+    }
+    return columns;
+  }
+
+  // A canvas does not know CSS variables, nor light-dark(): the browser works the colour out.
+  colour(variable) {
+    const probe = document.createElement('span');
+    probe.style.color = `var(${variable})`;
+    this.append(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  }
+
+  rebuild() {
+    if (!this.spec || !this.isConnected) {
+      return;
+    }
+    this.plot?.destroy();
+    const { title, unit, names, colours } = this.spec;
+    const text = this.colour('--crowd-quiet');
+    const grid = { stroke: this.colour('--crowd-line'), width: 1 };
+    const axis = { stroke: text, grid, ticks: { show: false }, font: '11px system-ui, sans-serif' };
+    const number = (value) => (value == null ? '–' : `${CrowdChart.short(value)}${unit}`);
+    this.plot = new uPlot(
+      {
+        ...this.size(),
+        title,
+        padding: [8, 12, 0, 0],
+        cursor: { sync: { key: 'crowd' }, drag: { x: true, y: false }, points: { size: 6 } },
+        legend: { live: true },
+        scales: {
+          x: { time: false },
+          y: { range: (_, low, high) => [0, high > 0 ? high * 1.08 : 1] },
+        },
+        axes: [
+          { ...axis, size: 28, space: 70, values: (_, ticks) => ticks.map(CrowdChart.clock) },
+          { ...axis, size: 46, values: (_, ticks) => ticks.map(CrowdChart.short) },
+        ],
+        series: [
+          { label: 'at', value: (_, second) => (second == null ? '–' : CrowdChart.clock(second)) },
+          ...names.map((label, i) => ({
+            label,
+            stroke: this.colour(colours[i]),
+            width: 1.75,
+            points: { show: false },
+            value: (_, value) => number(value),
+          })),
+        ],
+      },
+      this.data(),
+      this,
+    );
+  }
+
+  size() {
+    return { width: Math.max(200, Math.floor(this.clientWidth)), height: 190 };
+  }
+
+  fit() {
+    if (this.plot && this.plot.width !== this.size().width) {
+      this.plot.setSize(this.size());
+    }
+  }
+
+  static clock(second) {
+    const s = Math.round(second);
+    const two = (n) => String(n).padStart(2, '0');
+    return s < 3600
+      ? `${Math.floor(s / 60)}:${two(s % 60)}`
+      : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+  }
+
+  static short(value) {
+    return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
+  }
+}
+
+customElements.define('crowd-chart', CrowdChart);
