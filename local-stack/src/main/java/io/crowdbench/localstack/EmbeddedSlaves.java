@@ -46,8 +46,7 @@ public final class EmbeddedSlaves implements AutoCloseable {
       var random = new byte[16];
       new SecureRandom().nextBytes(random);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(random));
     }
     return Files.readString(file).strip();

@@ -55,8 +55,8 @@ public final class LeftBehind {
     return postgres.isPresent();
   }
 
-  /// The live process that a file names, if its command line has that word in it: the number may have
-  /// gone to another program since.
+  /// The live process that a file names, if its command line has that word in it: the number may
+  /// have gone to another program since.
   private static Optional<ProcessHandle> process(Path file, String word) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();

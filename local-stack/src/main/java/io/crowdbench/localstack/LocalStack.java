@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything on this machine in one JVM: real PostgreSQL, real Kafka, the services and the UI, a small
-/// site to load, and slaves that are reached over SSH like any other.
+/// Everything on this machine in one JVM: real PostgreSQL, real Kafka, the services and the UI, a
+/// small site to load, and slaves that are reached over SSH like any other.
 public final class LocalStack implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
@@ -46,9 +46,9 @@ public final class LocalStack implements AutoCloseable {
     part(() -> endLeftBehind(settings));
     TakenPorts.refuse(settings);
     var database =
-        CompletableFuture.supplyAsync(
-            () ->
-                part(() -> EmbeddedPostgres.start(settings.data().resolve("postgres"), settings.postgres())));
+        CompletableFuture.supplyAsync(() ->
+            part(() ->
+                EmbeddedPostgres.start(settings.data().resolve("postgres"), settings.postgres())));
     var broker =
         part(() -> EmbeddedKafka.start(settings.data().resolve("kafka"), settings.kafka()));
     progress.up("Kafka (port " + settings.kafka() + ")");
@@ -66,7 +66,8 @@ public final class LocalStack implements AutoCloseable {
                 EmbeddedSlaves.COUNT, settings.slave(1), settings.slave(EmbeddedSlaves.COUNT)));
   }
 
-  /// Agents may run on: they find the new Kafka where the old one was, and the provisioner finds them.
+  /// Agents may run on: they find the new Kafka where the old one was, and the provisioner finds
+  /// them.
   private static AutoCloseable endLeftBehind(StackSettings settings) throws IOException {
     LeftBehind.endPostgres(settings.data());
     return () -> {};
@@ -101,7 +102,8 @@ public final class LocalStack implements AutoCloseable {
     return settings;
   }
 
-  /// Stops everything, the last started first: agents say goodbye while Kafka is still there to hear it.
+  /// Stops everything, the last started first: agents say goodbye while Kafka is still there to
+  /// hear it.
   @Override
   public void close() {
     synchronized (parts) {

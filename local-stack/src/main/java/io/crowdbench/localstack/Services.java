@@ -52,7 +52,8 @@ final class Services implements AutoCloseable {
     try (var starters = Executors.newFixedThreadPool(2)) {
       List<Supplier<ConfigurableApplicationContext>> all =
           List.of(
-              () -> service(ProvisionerService.class, "provisioner-service", settings.provisioner()),
+              () ->
+                  service(ProvisionerService.class, "provisioner-service", settings.provisioner()),
               () -> service(RunService.class, "run-service", settings.runs()),
               () -> service(ResultsService.class, "results-service", settings.results()),
               () -> application(Ui.class, "ui", settings.port(), Map.of()));
@@ -102,12 +103,11 @@ final class Services implements AutoCloseable {
         .properties("spring.config.name=" + name)
         // Closed by the stack, in order; hooks of their own would run in any order, all at once.
         .registerShutdownHook(false)
-        .initializers(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("local-stack", all)))
+        .initializers(context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("local-stack", all)))
         .run();
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// The mark of a running stack in its data folder: a file with its process and port, and a lock that
-/// the operating system takes back whatever way the process ends.
+/// The mark of a running stack in its data folder: a file with its process and port, and a lock
+/// that the operating system takes back whatever way the process ends.
 public final class StackFile implements AutoCloseable {
 
   private final FileChannel channel;

@@ -23,9 +23,7 @@ final class TakenPorts {
       throw new StackFailed(
           "Could not start on port %d: %s %s taken by another program. Stop it, or choose another port with --port."
               .formatted(
-                  settings.port(),
-                  String.join(", ", taken),
-                  taken.size() == 1 ? "is" : "are"));
+                  settings.port(), String.join(", ", taken), taken.size() == 1 ? "is" : "are"));
     }
   }
 

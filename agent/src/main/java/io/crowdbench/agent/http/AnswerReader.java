@@ -40,7 +40,7 @@ final class AnswerReader {
     StringBuilder text = null;
     while (true) {
       if (position == limit && !fill()) {
-        throw new HttpFailure("the connection was closed in the middle of the answer's head");
+        throw new HttpFailure("the connection was closed before the answer was complete");
       }
       for (int i = position; i < limit; i++) {
         if (buffer[i] == '\n') {

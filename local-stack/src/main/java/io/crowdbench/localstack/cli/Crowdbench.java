@@ -26,14 +26,13 @@ public final class Crowdbench {
 
   static CommandLine commandLine() {
     return new CommandLine(new Crowdbench())
-        .setExecutionExceptionHandler(
-            (e, command, _) -> {
-              var known = e instanceof StackFailed || e instanceof Unanswered;
-              command.getErr().println(known ? e.getMessage() : "Something broke: " + e);
-              if (!known) {
-                e.printStackTrace(command.getErr());
-              }
-              return 1;
-            });
+        .setExecutionExceptionHandler((e, command, _) -> {
+          var known = e instanceof StackFailed || e instanceof Unanswered;
+          command.getErr().println(known ? e.getMessage() : "Something broke: " + e);
+          if (!known) {
+            e.printStackTrace(command.getErr());
+          }
+          return 1;
+        });
   }
 }

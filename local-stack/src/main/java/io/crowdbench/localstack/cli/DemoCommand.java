@@ -28,13 +28,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
-      description = "An installation that is up already; otherwise the local stack, started if need be.")
+      description =
+          "An installation that is up already; otherwise the local stack, started if need be.")
   private @Nullable String url;
 
   @Option(names = "--kafka", description = "That installation's Kafka, HOST:PORT.")
   private String kafka = "127.0.0.1:8710";
 
-  @Option(names = "--site", description = "Its target site, as the slaves and this command reach it.")
+  @Option(
+      names = "--site",
+      description = "Its target site, as the slaves and this command reach it.")
   private String site = "http://127.0.0.1:8720";
 
   @Option(
@@ -43,7 +46,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "A slave to use; the password is read from CROWDBENCH_SLAVE_PASSWORD.")
   private List<String> slaves = List.of();
 
-  @Option(names = "--seconds", description = "How long each of the three steps lasts; 10 unless said.")
+  @Option(
+      names = "--seconds",
+      description = "How long each of the three steps lasts; 10 unless said.")
   private int seconds = 10;
 
   @Option(names = "--down", description = "Stops the stack afterwards, if this command started it.")
@@ -67,14 +72,13 @@ final class DemoCommand implements Callable<Integer> {
     var password = EmbeddedSlaves.password(stack.data());
     var addresses =
         IntStream.rangeClosed(1, EmbeddedSlaves.COUNT)
-            .mapToObj(
-                number ->
-                    new SlaveAddress(
-                        "slave-" + number,
-                        EmbeddedSlaves.USER,
-                        "127.0.0.1",
-                        stack.slave(number),
-                        password))
+            .mapToObj(number ->
+                new SlaveAddress(
+                    "slave-" + number,
+                    EmbeddedSlaves.USER,
+                    "127.0.0.1",
+                    stack.slave(number),
+                    password))
             .toList();
     return new DemoSettings(
         stack.url(),

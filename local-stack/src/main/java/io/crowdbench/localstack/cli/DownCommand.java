@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `crowdbench down`: stops the stack in order, or ends what a killed one left behind.
-@Command(name = "down", description = "Stops the stack on this machine, and what a killed one left.")
+@Command(
+    name = "down",
+    description = "Stops the stack on this machine, and what a killed one left.")
 final class DownCommand implements Callable<Integer> {
 
   private static final int PATIENCE_SECONDS = 60;

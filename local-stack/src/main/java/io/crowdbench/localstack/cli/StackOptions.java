@@ -18,7 +18,8 @@ final class StackOptions {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "" + StackSettings.DEFAULT_PORT,
-      description = "The UI's port, ${DEFAULT-VALUE} unless said; the others are up to 22 above it.")
+      description =
+          "The UI's port, ${DEFAULT-VALUE} unless said; the others are up to 22 above it.")
   private int port;
 
   StackSettings settings() {

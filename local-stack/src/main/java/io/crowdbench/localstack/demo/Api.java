@@ -54,8 +54,7 @@ final class Api {
     var parts = new LinkedMultiValueMap<String, Object>();
     parts.add("name", name);
     files.forEach(file -> parts.add("files", new FileSystemResource(file)));
-    return reading(
-        client.post().uri(path).contentType(MediaType.MULTIPART_FORM_DATA).body(parts));
+    return reading(client.post().uri(path).contentType(MediaType.MULTIPART_FORM_DATA).body(parts));
   }
 
   private JsonNode reading(RestClient.RequestHeadersSpec<?> request) {
@@ -71,10 +70,16 @@ final class Api {
     var body = new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8);
     var problems = new StringBuilder();
     if (body.startsWith("{")) {
-      json.readTree(body).path("problems").forEach(p -> problems.append("\n  ").append(p.asString()));
+      json.readTree(body)
+          .path("problems")
+          .forEach(p -> problems.append("\n  ").append(p.asString()));
     }
     throw new Unanswered(
-        "Crowdbench at " + url + " refused with " + answer.getStatusCode() + ":"
+        "Crowdbench at "
+            + url
+            + " refused with "
+            + answer.getStatusCode()
+            + ":"
             + (problems.isEmpty() ? " " + body : problems));
   }
 }

@@ -35,7 +35,8 @@ public final class Demo {
     var before = site.requests();
     try (var live = new LiveTable(settings.kafka(), out)) {
       live.listen();
-      var run = api.post("/api/plans/" + plan.path("id").asString() + "/runs").path("id").asString();
+      var run =
+          api.post("/api/plans/" + plan.path("id").asString() + "/runs").path("id").asString();
       say("Watch it at " + settings.url() + "/runs/" + run + "\n");
       live.follow(run, Duration.ofSeconds(settings.seconds() * 3L + 120));
       return conclude(run, site, before);
@@ -75,7 +76,9 @@ public final class Demo {
   /// Three steps that add and take out users of both actions.
   private JsonNode plan(JsonNode bundle) throws InterruptedException {
     var steps =
-        List.of(step(Map.of("Browse", 24, "Buy", 8)), step(Map.of("Browse", 10, "Buy", 10)),
+        List.of(
+            step(Map.of("Browse", 24, "Buy", 8)),
+            step(Map.of("Browse", 10, "Buy", 10)),
             step(Map.of("Browse", -22, "Buy", -12)));
     return new Waiting(api)
         .forKnownBundle(

@@ -11,9 +11,4 @@ import java.util.List;
 /// @param seconds how long each of the three steps lasts
 /// @param examples folder of the examples
 public record DemoSettings(
-    String url,
-    String kafka,
-    String site,
-    List<SlaveAddress> slaves,
-    int seconds,
-    Path examples) {}
+    String url, String kafka, String site, List<SlaveAddress> slaves, int seconds, Path examples) {}

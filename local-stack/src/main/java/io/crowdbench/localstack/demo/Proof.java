@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Compares what three parties counted that do not know each other's numbers: results-service from the
-/// samples, the runners at their end, and the site itself.
+/// Compares what three parties counted that do not know each other's numbers: results-service from
+/// the samples, the runners at their end, and the site itself.
 final class Proof {
 
   private final Api api;
@@ -27,10 +27,11 @@ final class Proof {
 
     String words() {
       return """
-          Operations in the results     %,9d  = %s
-          Counted by the runners        %,9d
-          Counted by the site           %,9d
-          %s"""
+      Operations in the results     %,9d  = %s
+      Counted by the runners        %,9d
+      Counted by the site           %,9d
+      %s\
+      """
           .formatted(
               stored,
               String.join(
@@ -59,7 +60,8 @@ final class Proof {
 
   private long stored(String run, String slave) {
     for (var line : api.get("/api/results/" + run + "/summary?slave=" + slave).path("lines")) {
-      if (line.path("kind").asString().equals("OPERATION") && line.path("name").asString().equals("*")) {
+      if (line.path("kind").asString().equals("OPERATION")
+          && line.path("name").asString().equals("*")) {
         return started(line.path("counts"));
       }
     }

@@ -63,7 +63,8 @@ final class Waiting {
       try {
         return api.post("/api/plans", plan);
       } catch (Unanswered e) {
-        if (!String.valueOf(e.getMessage()).contains("There is no") || System.nanoTime() > deadline) {
+        if (!String.valueOf(e.getMessage()).contains("There is no")
+            || System.nanoTime() > deadline) {
           throw e;
         }
         Thread.sleep(INTERVAL);

@@ -1,0 +1,152 @@
+package io.crowdbench.agent.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BrowserTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// What the server sends on one connection, an answer per request; it then closes the connection.
+  private record Script(List<String> answers) {}
+
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<Script> scripts = new CopyOnWriteArrayList<>();
+  private final Browser browser = new Browser();
+  private ServerSocket server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    browser.close();
+    server.close();
+  }
+
+  private void serve() {
+    for (int i = 0; ; i++) {
+      try (var socket = server.accept()) {
+        for (var answer : scripts.get(i).answers()) {
+          requests.add(head(socket.getInputStream()));
+          socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        awaitEndIfToldTo(socket, scripts.get(i));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private static void awaitEndIfToldTo(Socket socket, Script script) throws IOException {
+    if (script.answers().getLast().isEmpty()) {
+      socket.getInputStream().read();
+    }
+  }
+
+  private static String head(InputStream in) throws IOException {
+    var text = new StringBuilder();
+    while (text.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("no more requests");
+      }
+      text.append((char) next);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void keepsAConnectionAndItsCookies() throws IOException {
+    scripts.add(
+        new Script(
+            List.of(
+                "HTTP/1.1 200 OK\r\nSet-Cookie: session=abc; Path=/\r\nContent-Length: 2\r\n\r\nhi",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+
+    get("/one?a=1");
+    get("/two");
+
+    assertThat(requests.get(0))
+        .startsWith("GET /one?a=1 HTTP/1.1\r\nHost: 127.0.0.1:" + server.getLocalPort());
+    assertThat(requests.get(1)).contains("Cookie: session=abc");
+  }
+
+  @Test
+  void sendsAGetAgainWhenAKeptConnectionTurnsOutToBeClosed() throws IOException {
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
+
+    get("/one");
+    var answer = get("/two");
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void sendsAPostOnlyOnce() throws IOException {
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
+
+    get("/one");
+
+    assertThatThrownBy(() -> send("POST", "/two", PATIENCE))
+        .hasMessageContaining("closed the connection while it was idle");
+  }
+
+  @Test
+  void givesUpOnASiteThatStalls() {
+    scripts.add(new Script(List.of("")));
+
+    assertThatThrownBy(() -> send("GET", "/", Duration.ofMillis(100)))
+        .isInstanceOf(SocketTimeoutException.class)
+        .hasMessage("no whole answer within 100 ms");
+  }
+
+  @Test
+  void saysThatNobodyListens() throws IOException {
+    server.close();
+
+    assertThatThrownBy(() -> get("/")).hasMessageContaining("Connection refused");
+  }
+
+  @Test
+  void measuresTheBytesBothWays() throws IOException {
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")));
+
+    var answer = get("/");
+
+    assertThat(answer.bytesSent()).isEqualTo(requests.getFirst().length());
+    assertThat(answer.bytesReceived()).isEqualTo(40);
+    assertThat(answer.endNanos()).isGreaterThan(answer.sentNanos());
+  }
+
+  private Answer get(String path) throws IOException {
+    return send("GET", path, PATIENCE);
+  }
+
+  private Answer send(String method, String path, Duration timeout) throws IOException {
+    var address = URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+    return browser.send(new RequestHead(method, address, Map.of(), new byte[0]), timeout, () -> {});
+  }
+}

@@ -1,0 +1,99 @@
+package io.crowdbench.agent.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.Series;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class MeterTest {
+
+  private final Meter meter = new Meter();
+
+  @Test
+  void putsWhatEndedInAHistogramOfMicroseconds() throws DataFormatException {
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1_499_600, 100, 2_000);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, 100, 2_000);
+
+    var series = meter.take().getFirst();
+
+    assertThat(series.count()).isEqualTo(2);
+    assertThat(series.bytesSent()).isEqualTo(200);
+    assertThat(series.bytesReceived()).isEqualTo(4_000);
+    var histogram = decoded(series);
+    assertThat(histogram.getMinValue()).isEqualTo(1_500);
+    assertThat(histogram.getMaxValue()).isEqualTo(2_000);
+  }
+
+  @Test
+  void losesNothingWhenManyWriteWhileOneTakes() {
+    int threads = 8;
+    int each = 50_000;
+    var taken = new ArrayList<Series>();
+    try (var writers = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < threads; i++) {
+        writers.execute(() -> {
+          for (int n = 0; n < each; n++) {
+            meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, n, 1, 1);
+          }
+        });
+      }
+      writers.shutdown();
+      while (!writers.isTerminated()) {
+        taken.addAll(meter.take());
+      }
+    }
+    taken.addAll(meter.take());
+
+    assertThat(taken.stream().mapToLong(Series::count).sum()).isEqualTo((long) threads * each);
+    assertThat(taken.stream().mapToLong(Series::bytesSent).sum()).isEqualTo((long) threads * each);
+    assertThat(meter.counters(0).operations().passed()).isEqualTo((long) threads * each);
+  }
+
+  @Test
+  void countsWhatHasNoEndWithoutALatency() {
+    meter.incomplete(Kind.TRANSACTION, "Buy", "Buy", 0);
+
+    assertThat(meter.take())
+        .singleElement()
+        .satisfies(series -> {
+          assertThat(series.outcome()).isEqualTo(Outcome.INCOMPLETE);
+          assertThat(series.latency()).isNull();
+        });
+    assertThat(meter.counters(0).transactions()).isEqualTo(new OutcomeCounts(0, 0, 1));
+  }
+
+  @Test
+  void keepsItsMemoryWhenNamesExplode() {
+    for (int i = 0; i < 10_000; i++) {
+      meter.ended(Kind.OPERATION, "Buy", "name " + i, Outcome.PASSED, 1, 0, 0);
+    }
+
+    var series = meter.take();
+
+    assertThat(series).hasSizeLessThanOrEqualTo(Meter.MAX_NAMES + 1);
+    assertThat(series.stream().mapToLong(Series::count).sum()).isEqualTo(10_000);
+    assertThat(series).anyMatch(one -> one.name().equals(Meter.OTHER));
+  }
+
+  @Test
+  void recordsNothingOnceClosed() {
+    meter.close();
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1, 0, 0);
+
+    assertThat(meter.take()).isEmpty();
+  }
+
+  private static Histogram decoded(Series series) throws DataFormatException {
+    var bytes = Base64.getDecoder().decode(series.latency());
+    return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
+  }
+}

@@ -1,0 +1,178 @@
+package io.crowdbench.agent.runner;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdbench.agent.testing.AgentHarness;
+import io.crowdbench.agent.testing.TestBundle;
+import io.crowdbench.embedded.TargetSite;
+import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunShare.ShareStep;
+import io.crowdbench.messages.agent.RunnerFailed;
+import io.crowdbench.messages.agent.RunnerFinished;
+import io.crowdbench.messages.agent.RunnerReady;
+import io.crowdbench.messages.agent.RunnerStarted;
+import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.messages.sample.EndOfStream;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.SampleBatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real agent that starts real runners against a real site, over a real Kafka.
+class RunnerIT {
+
+  @TempDir private static Path folder;
+
+  private static AgentHarness agent;
+  private static TargetSite site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    site = TargetSite.start(0);
+    agent = AgentHarness.start(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    agent.close();
+    site.close();
+  }
+
+  @Test
+  void countsExactlyWhatTheSiteServed() throws Exception {
+    var before = site.requests();
+    var bundle =
+        TestBundle.of(
+            folder,
+            "Look",
+            """
+            public void run(User user) {
+              user.get("/").expectStatus(200);
+              user.get("/products/" + user.random().nextInt(1, 50));
+              user.log("looked");
+              user.think(java.time.Duration.ofMillis(20));
+            }
+            """);
+    var steps =
+        List.of(
+            new ShareStep(1_500, Map.of("Look", 4)),
+            new ShareStep(1_000, Map.of("Look", 8)),
+            new ShareStep(1_000, Map.of("Look", 2)));
+
+    agent.prepare("run-1", share(bundle, steps));
+    agent.await("run-1", RunnerReady.class);
+    agent.startNow("run-1");
+    assertThat(agent.await("run-1", RunnerStarted.class).lateMillis()).isBetween(-1.0, 1_000.0);
+    var counters = agent.await("run-1", RunnerFinished.class).counters();
+
+    var served = site.requests() - before;
+    assertThat(served).isGreaterThan(20);
+    assertThat(counters.operations()).isEqualTo(new OutcomeCounts(served, 0, 0));
+    assertThat(counters.transactions().passed()).isEqualTo(served / 2);
+    assertThat(sum(agent.samples("run-1"), Kind.OPERATION)).isEqualTo(served);
+    var end = agent.samples("run-1").getLast();
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            EndOfStream.class, last -> assertThat(last.counters()).isEqualTo(counters));
+    assertThat(agent.samples("run-1").stream().map(s -> s.sequence()).toList())
+        .isEqualTo(java.util.stream.LongStream.rangeClosed(0, end.sequence()).boxed().toList());
+    assertThat(agent.debugLines("run-1")).extracting(DebugLine::text).contains("looked");
+  }
+
+  @Test
+  void countsWhatIsCutOffAsIncompleteAndStillAddsUp() throws Exception {
+    var bundle =
+        TestBundle.of(
+            folder,
+            "Linger",
+            """
+            public void run(User user) {
+              user.get("/");
+              user.think(java.time.Duration.ofHours(1));
+            }
+            """);
+
+    agent.prepare("run-2", share(bundle, List.of(new ShareStep(1_000, Map.of("Linger", 3)))));
+    agent.await("run-2", RunnerReady.class);
+    agent.startNow("run-2");
+    var counters = agent.await("run-2", RunnerFinished.class).counters();
+
+    assertThat(counters.operations()).isEqualTo(new OutcomeCounts(3, 0, 0));
+    assertThat(counters.transactions()).isEqualTo(new OutcomeCounts(0, 0, 3));
+  }
+
+  @Test
+  void groupsWhatActionsThrowUnderTheLineItCameFrom() throws Exception {
+    var bundle =
+        TestBundle.of(
+            folder,
+            "Stumble",
+            """
+            public void run(User user) {
+              user.get("/nothing-here").expectStatus(200);
+            }
+            """);
+
+    agent.prepare("run-3", share(bundle, List.of(new ShareStep(1_000, Map.of("Stumble", 1)))));
+    agent.await("run-3", RunnerReady.class);
+    agent.startNow("run-3");
+    var counters = agent.await("run-3", RunnerFinished.class).counters();
+
+    assertThat(counters.operations().failed()).isPositive();
+    assertThat(counters.transactions().failed()).isEqualTo(counters.operations().failed());
+    var batches = agent.samples("run-3").stream().filter(SampleBatch.class::isInstance).toList();
+    assertThat(batches)
+        .flatExtracting(batch -> ((SampleBatch) batch).errors())
+        .allSatisfy(error ->
+            assertThat(requireNonNull(error).message())
+                .isEqualTo("expected status 200 but got 404 Not Found"));
+  }
+
+  @Test
+  void reportsARunnerThatActionsKill() throws Exception {
+    var bundle =
+        TestBundle.of(
+            folder, "Leave", "public void run(User user) { Runtime.getRuntime().halt(7); }");
+
+    agent.prepare("run-4", share(bundle, List.of(new ShareStep(5_000, Map.of("Leave", 1)))));
+    agent.await("run-4", RunnerReady.class);
+    agent.startNow("run-4");
+
+    assertThat(agent.await("run-4", RunnerFailed.class).problem()).contains("exit code 7");
+  }
+
+  @Test
+  void endsARunThatIsStopped() throws Exception {
+    var bundle = TestBundle.of(folder, "Stay", "public void run(User user) { user.get(\"/\"); }");
+
+    agent.prepare("run-5", share(bundle, List.of(new ShareStep(600_000, Map.of("Stay", 2)))));
+    agent.await("run-5", RunnerReady.class);
+    agent.startNow("run-5");
+    agent.await("run-5", RunnerStarted.class);
+    agent.stop("run-5");
+
+    var counters = agent.await("run-5", RunnerFinished.class).counters();
+    assertThat(counters.transactions().incomplete()).isZero();
+  }
+
+  private static RunShare share(Path bundle, List<ShareStep> steps) {
+    return new RunShare(bundle.toString(), site.url(), 1, 0, 10, steps, 2_000);
+  }
+
+  private static long sum(List<? extends Object> samples, Kind kind) {
+    return samples.stream()
+        .filter(SampleBatch.class::isInstance)
+        .flatMap(sample -> ((SampleBatch) sample).series().stream())
+        .filter(series -> series.kind() == kind)
+        .mapToLong(series -> series.count())
+        .sum();
+  }
+}

@@ -1,0 +1,124 @@
+package io.crowdbench.agent.testing;
+
+import io.crowdbench.agent.control.Agent;
+import io.crowdbench.agent.control.AgentSettings;
+import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.embedded.EmbeddedKafka;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.agent.AgentEvent;
+import io.crowdbench.messages.agent.AgentHeartbeat;
+import io.crowdbench.messages.agent.AgentHello;
+import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunnerEvent;
+import io.crowdbench.messages.agent.StartRun;
+import io.crowdbench.messages.agent.StopRun;
+import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.messages.debuglog.DebugMessage;
+import io.crowdbench.messages.sample.SampleMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
+
+/// An agent over an embedded Kafka, and the other side of the line: commands to it, all it tells.
+public final class AgentHarness implements AutoCloseable {
+
+  private static final String SLAVE = "slave-1";
+  private static final long EPOCH = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EmbeddedKafka kafka;
+  private final Agent agent;
+  private final Publisher publisher;
+  private final TopicLog log;
+
+  private AgentHarness(EmbeddedKafka kafka, Agent agent) {
+    this.kafka = kafka;
+    this.agent = agent;
+    this.publisher = new Publisher(kafka.brokers());
+    this.log = new TopicLog(kafka.brokers());
+  }
+
+  public static AgentHarness start(Path folder) throws IOException {
+    var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    makeTopics(kafka.brokers());
+    var agent = new Agent(new AgentSettings(SLAVE, EPOCH, kafka.brokers(), folder, "256m"));
+    Thread.ofPlatform().name("agent").daemon().start(agent::run);
+    var harness = new AgentHarness(kafka, agent);
+    harness.first(AgentEvent.class, AgentHello.class::isInstance);
+    // Only then the agent knows its clock's distance.
+    harness.first(
+        AgentEvent.class, e -> e instanceof AgentHeartbeat beat && beat.clockBoundMillis() >= 0);
+    return harness;
+  }
+
+  private static void makeTopics(String brokers) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      admin.createTopics(
+          Topics.ALL.stream()
+              .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
+              .toList());
+    }
+  }
+
+  public void prepare(String run, RunShare share) {
+    tell(new PrepareRun(Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, share));
+  }
+
+  public void startNow(String run) {
+    var at = Instant.now().plusMillis(500);
+    tell(new StartRun(Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, at));
+  }
+
+  public void stop(String run) {
+    tell(new StopRun(Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, "the test says so"));
+  }
+
+  private void tell(Message command) {
+    publisher.publish(Topics.AGENT_COMMANDS, command);
+  }
+
+  /// Waits for that event of that run.
+  public <E extends RunnerEvent> E await(String run, Class<E> type) {
+    return type.cast(
+        first(
+            AgentEvent.class,
+            event -> type.isInstance(event) && type.cast(event).run().equals(run)));
+  }
+
+  private <M extends Message> M first(Class<M> family, Predicate<? super M> wanted) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> log.read(family).stream().anyMatch(wanted));
+    return log.read(family).stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /// All samples of that run, in order.
+  public List<SampleMessage> samples(String run) {
+    return log.read(SampleMessage.class).stream().filter(s -> s.run().equals(run)).toList();
+  }
+
+  public List<DebugLine> debugLines(String run) {
+    return log.read(DebugMessage.class).stream()
+        .map(DebugLine.class::cast)
+        .filter(line -> line.run().equals(run))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+    log.close();
+    publisher.close();
+    kafka.close();
+  }
+}
