@@ -1,0 +1,24 @@
+package io.crowdbench.provisioner;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// What an installation decides.
+///
+/// @param data where the service keeps its key and what it made for slaves
+/// @param secretKey 32 bytes in Base64 that seal the slaves' passwords and keys; empty for one of
+///   its own, kept in a file
+/// @param agents what agents need to know
+@ConfigurationProperties("crowdbench")
+public record ProvisionerSettings(Path data, String secretKey, Agents agents) {
+
+  /// What agents need to know.
+  ///
+  /// @param kafka where agents find Kafka, as seen from the slaves
+  public record Agents(String kafka) {}
+
+  @Override
+  public String toString() {
+    return "ProvisionerSettings[data=" + data + ", agents=" + agents + "]";
+  }
+}

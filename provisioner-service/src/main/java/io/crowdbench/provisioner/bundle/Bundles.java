@@ -1,0 +1,55 @@
+package io.crowdbench.provisioner.bundle;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All bundles and their jars.
+@Component
+class Bundles {
+
+  private final JdbcAggregateTemplate aggregates;
+  private final JdbcClient jdbc;
+
+  Bundles(JdbcAggregateTemplate aggregates, JdbcClient jdbc) {
+    this.aggregates = aggregates;
+    this.jdbc = jdbc;
+  }
+
+  /// Keeps a bundle; whether it is a new one. Of the same content only the name may change: the
+  /// latest holds.
+  @Transactional
+  public boolean keep(Bundle bundle, byte[] jar) {
+    if (aggregates.existsById(bundle.hash(), Bundle.class)) {
+      jdbc.sql("update bundle set name = ? where hash = ?")
+          .params(bundle.name(), bundle.hash())
+          .update();
+      return false;
+    }
+    aggregates.insert(bundle);
+    jdbc.sql("insert into bundle_content (hash, content) values (?, ?)")
+        .params(bundle.hash(), jar)
+        .update();
+    return true;
+  }
+
+  Optional<Bundle> find(String hash) {
+    return Optional.ofNullable(aggregates.findById(hash, Bundle.class));
+  }
+
+  List<Bundle> all() {
+    return aggregates.findAll(Bundle.class, Sort.by(Sort.Direction.DESC, "uploadedAt"));
+  }
+
+  /// The jar itself.
+  Optional<byte[]> jar(String hash) {
+    return jdbc.sql("select content from bundle_content where hash = ?")
+        .param(hash)
+        .query(byte[].class)
+        .optional();
+  }
+}

@@ -1,0 +1,6 @@
+/// Bundles of actions: compiled, checked, kept, brought to slaves; doors are `/api/bundles` and,
+/// outwards, the topic `bundle-events`.
+@NullMarked
+package io.crowdbench.provisioner.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.crowdbench.provisioner.check;
+
+import static io.crowdbench.messages.provisioning.SlaveStage.CHECKED;
+import static io.crowdbench.messages.provisioning.SlaveStage.READY;
+
+import io.crowdbench.provisioner.slave.AgentPulse;
+import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveTurn;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Checks a slave in the background; its stage and problems tell how it went.
+@RestController
+class CheckController {
+
+  private final SlaveTurn turn;
+  private final SlaveRegister register;
+  private final SlaveCheck check;
+  private final AgentPulse pulse;
+
+  CheckController(SlaveTurn turn, SlaveRegister register, SlaveCheck check, AgentPulse pulse) {
+    this.turn = turn;
+    this.register = register;
+    this.check = check;
+    this.pulse = pulse;
+  }
+
+  @PostMapping("/api/slaves/{id}/check")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void check(@PathVariable String id) {
+    turn.take(
+        id,
+        slave -> {
+          switch (check.check(slave)) {
+            case CheckResult.Unfit(var problems) ->
+                register.change(id, now -> now.unusable(problems));
+            case CheckResult.Fit fit -> {
+              fit.close();
+              // A look does not stop the agent.
+              register.change(id, now -> now.in(pulse.beats(now) ? READY : CHECKED));
+            }
+          }
+        });
+  }
+}

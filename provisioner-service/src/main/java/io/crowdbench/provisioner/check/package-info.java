@@ -1,0 +1,5 @@
+/// Looks whether a slave can carry load; the door is `/api/slaves/{id}/check`.
+@NullMarked
+package io.crowdbench.provisioner.check;
+
+import org.jspecify.annotations.NullMarked;

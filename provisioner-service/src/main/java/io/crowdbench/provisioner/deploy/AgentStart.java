@@ -1,0 +1,85 @@
+package io.crowdbench.provisioner.deploy;
+
+import static io.crowdbench.messages.provisioning.SlaveStage.READY;
+
+import io.crowdbench.provisioner.ProvisionerSettings;
+import io.crowdbench.provisioner.slave.AgentPulse;
+import io.crowdbench.provisioner.slave.Slave;
+import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.ssh.SshHost;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.stereotype.Component;
+
+/// Starts the agent on a slave and waits until it is heard over Kafka.
+@Component
+class AgentStart {
+
+  private static final Duration HELLO = Duration.ofSeconds(20);
+  private static final Duration LOOK_AT_PULSE = Duration.ofMillis(100);
+
+  private final ProvisionerSettings settings;
+  private final SlaveRegister register;
+  private final AgentPulse pulse;
+
+  AgentStart(ProvisionerSettings settings, SlaveRegister register, AgentPulse pulse) {
+    this.settings = settings;
+    this.register = register;
+    this.pulse = pulse;
+  }
+
+  /// Leaves the slave ready or unusable.
+  void start(Slave slave, SshHost host, Installed installed)
+      throws IOException, InterruptedException {
+    var process = new AgentProcess(host, installed.folder());
+    process.stop();
+    // Kept before it starts: whatever happens from here on, no two starts have one number.
+    var starting = register.change(slave.id(), Slave::startingAgain);
+    if (starting.isEmpty()) {
+      return;
+    }
+    try (var files = host.files()) {
+      files.putSecret(
+          properties(starting.get(), installed.folder()), installed.folder() + "/agent.properties");
+    }
+    process.start(installed);
+    awaitHello(starting.get(), process);
+  }
+
+  private void awaitHello(Slave slave, AgentProcess process)
+      throws IOException, InterruptedException {
+    var began = System.nanoTime();
+    for (var looks = 0; System.nanoTime() - began < HELLO.toNanos(); looks++) {
+      if (pulse.beats(slave)) {
+        register.change(slave.id(), now -> now.in(READY));
+        return;
+      }
+      if (looks % 10 == 5 && !process.runs()) {
+        unusable(slave, DeploySentences.ended(slave, process.lastWords()));
+        return;
+      }
+      Thread.sleep(LOOK_AT_PULSE);
+    }
+    unusable(
+        slave,
+        DeploySentences.silent(slave, settings.agents().kafka(), HELLO, process.lastWords()));
+  }
+
+  private void unusable(Slave slave, String problem) {
+    register.change(slave.id(), now -> now.unusable(List.of(problem)));
+  }
+
+  private String properties(Slave slave, String folder) throws IOException {
+    var properties = new Properties();
+    properties.setProperty("slave", slave.id());
+    properties.setProperty("epoch", String.valueOf(slave.epoch()));
+    properties.setProperty("kafka", settings.agents().kafka());
+    properties.setProperty("folder", folder);
+    var text = new StringWriter();
+    properties.store(text, null);
+    return text.toString();
+  }
+}

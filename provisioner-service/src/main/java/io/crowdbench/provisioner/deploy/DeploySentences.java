@@ -1,0 +1,42 @@
+package io.crowdbench.provisioner.deploy;
+
+import io.crowdbench.provisioner.slave.Slave;
+import java.io.IOException;
+import java.time.Duration;
+
+/// What people read when an agent does not come up.
+final class DeploySentences {
+
+  private DeploySentences() {}
+
+  static String notInstalled(Slave slave, IOException failure) {
+    return "Could not install Crowdbench on %s: %s. Check the slave and its disk, then deploy it again."
+        .formatted(slave.address(), reason(failure));
+  }
+
+  static String notStopped(Slave slave, IOException failure) {
+    return "Could not stop the agent on %s: %s. Check the slave, then stop it again."
+        .formatted(slave.address(), reason(failure));
+  }
+
+  static String ended(Slave slave, String lastWords) {
+    return "The agent on %s ended right after its start. %s"
+        .formatted(slave.address(), quoted(lastWords));
+  }
+
+  static String silent(Slave slave, String kafka, Duration waited, String lastWords) {
+    return "The agent on %s was started, but nothing was heard of it over Kafka within %d seconds. Check that %s reaches Kafka at %s. %s"
+        .formatted(slave.address(), waited.toSeconds(), slave.host(), kafka, quoted(lastWords));
+  }
+
+  private static String reason(IOException failure) {
+    var message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private static String quoted(String lastWords) {
+    return lastWords.isBlank()
+        ? "Its agent.log is empty."
+        : "The last lines of its agent.log: " + lastWords;
+  }
+}

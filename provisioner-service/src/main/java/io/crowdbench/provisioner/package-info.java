@@ -1,0 +1,6 @@
+/// Slaves, their agents and the bundles of actions they get; the door is
+/// [io.crowdbench.provisioner.ProvisionerService].
+@NullMarked
+package io.crowdbench.provisioner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.crowdbench.provisioner.slave;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// When each agent was last heard of. In memory only: a row per heartbeat would wear the database
+/// for what the next second outdates.
+@Component
+class Sightings {
+
+  /// @param epoch the highest epoch heard of
+  private record Sighting(long epoch, Instant at) {}
+
+  private final ConcurrentHashMap<String, Sighting> latest = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  Sightings(Clock clock) {
+    this.clock = clock;
+  }
+
+  void saw(String slave, long epoch) {
+    var now = new Sighting(epoch, clock.instant());
+    latest.merge(slave, now, (known, _) -> known.epoch() > epoch ? known : now);
+  }
+
+  void forget(String slave) {
+    latest.remove(slave);
+  }
+
+  Optional<Instant> lastSeen(String slave) {
+    return Optional.ofNullable(latest.get(slave)).map(Sighting::at);
+  }
+
+  /// When this start of the agent was last heard of.
+  Optional<Instant> lastSeen(String slave, long epoch) {
+    return Optional.ofNullable(latest.get(slave))
+        .filter(sighting -> sighting.epoch() == epoch)
+        .map(Sighting::at);
+  }
+}

@@ -1,0 +1,104 @@
+package io.crowdbench.provisioner.slave;
+
+import io.crowdbench.kit.Refused;
+import io.crowdbench.messages.provisioning.SlaveStage;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Registers slaves and shows them.
+@RestController
+@RequestMapping("/api/slaves")
+class SlaveController {
+
+  private final Slaves slaves;
+  private final SlaveRegister register;
+  private final Sightings sightings;
+  private final Vault vault;
+  private final SecureRandom random = new SecureRandom();
+
+  SlaveController(Slaves slaves, SlaveRegister register, Sightings sightings, Vault vault) {
+    this.slaves = slaves;
+    this.register = register;
+    this.sightings = sightings;
+    this.vault = vault;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  SlaveView register(@RequestBody SlaveRequest request) {
+    var registration = request.registration();
+    var problems = registration.problems();
+    if (slaves.existsByName(registration.name())) {
+      problems.add(nameTaken(registration));
+    }
+    if (slaves.existsByHostAndPortAndLoginAndFolder(
+        registration.host(), registration.port(), registration.user(), registration.folder())) {
+      problems.add(
+          "There already is a slave at %s:%d as %s in folder %s. Give another folder: two agents in one would stop each other."
+              .formatted(
+                  registration.host(),
+                  registration.port(),
+                  registration.user(),
+                  registration.folder()));
+    }
+    if (!problems.isEmpty()) {
+      throw Refused.invalid(problems);
+    }
+    var slave = slave(registration);
+    try {
+      register.add(slave);
+    } catch (DuplicateKeyException e) {
+      throw Refused.invalid(List.of(nameTaken(registration)));
+    }
+    return view(slave);
+  }
+
+  @GetMapping
+  List<SlaveView> all() {
+    return register.all().stream().map(this::view).toList();
+  }
+
+  @GetMapping("/{id}")
+  SlaveView one(@PathVariable String id) {
+    return register.find(id).map(this::view).orElseThrow(() -> Refused.unknown("slave", id));
+  }
+
+  private SlaveView view(Slave slave) {
+    return SlaveView.of(slave, sightings.lastSeen(slave.id()));
+  }
+
+  private Slave slave(Registration registration) {
+    var id = new BigInteger(64, random).toString(36);
+    return new Slave(
+        id,
+        0,
+        registration.name(),
+        registration.host(),
+        registration.port(),
+        registration.user(),
+        registration.folder(),
+        registration.secretKind(),
+        vault.seal(id, registration.secret()),
+        null,
+        SlaveStage.REGISTERED,
+        0,
+        List.of(),
+        null,
+        null);
+  }
+
+  private static String nameTaken(Registration registration) {
+    return "There already is a slave named %s. Give this one another name."
+        .formatted(registration.name());
+  }
+}

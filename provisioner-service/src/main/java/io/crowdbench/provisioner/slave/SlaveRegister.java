@@ -1,0 +1,79 @@
+package io.crowdbench.provisioner.slave;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Where slaves are kept and changed: whatever changes is saved first and told then, in the same
+/// order.
+@Component
+public class SlaveRegister {
+
+  private static final Logger log = LoggerFactory.getLogger(SlaveRegister.class);
+
+  private final Slaves slaves;
+  private final SlaveEvents events;
+
+  /// One lock per slave, so that what is told has the order of what was saved.
+  private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+
+  SlaveRegister(Slaves slaves, SlaveEvents events) {
+    this.slaves = slaves;
+    this.events = events;
+  }
+
+  public Optional<Slave> find(String id) {
+    return slaves.findById(id);
+  }
+
+  List<Slave> all() {
+    return slaves.findAllByOrderByName();
+  }
+
+  void add(Slave slave) {
+    synchronized (lock(slave.id())) {
+      events.changed(slaves.save(slave));
+    }
+  }
+
+  /// Changes a slave as it is now; empty when it is gone. A change to the same changes and tells
+  /// nothing.
+  public Optional<Slave> change(String id, UnaryOperator<Slave> change) {
+    synchronized (lock(id)) {
+      return slaves.findById(id).map(now -> save(now, change.apply(now)));
+    }
+  }
+
+  public void remove(String id) {
+    synchronized (lock(id)) {
+      slaves
+          .findById(id)
+          .ifPresent(slave -> {
+            slaves.delete(slave);
+            events.removed(slave);
+          });
+    }
+    locks.remove(id);
+  }
+
+  private Slave save(Slave now, Slave next) {
+    if (next.equals(now)) {
+      return now;
+    }
+    var saved = slaves.save(next);
+    if (!saved.state().equals(now.state())) {
+      log.info(
+          "Slave {} is {} {}", saved.name(), saved.stage(), String.join(" ", saved.problems()));
+      events.changed(saved);
+    }
+    return saved;
+  }
+
+  private Object lock(String id) {
+    return locks.computeIfAbsent(id, _ -> new Object());
+  }
+}

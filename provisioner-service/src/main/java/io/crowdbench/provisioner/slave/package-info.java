@@ -1,0 +1,6 @@
+/// Slaves: who they are, how far they have come, whether their agent lives; doors are
+/// `/api/slaves`, the topic `agent-events` and, outwards, `slave-events`.
+@NullMarked
+package io.crowdbench.provisioner.slave;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.crowdbench.provisioner;
+
+import io.crowdbench.embedded.EmbeddedKafka;
+import io.crowdbench.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// The real service with a real database and a real broker, started once for all tests of the JVM.
+public final class ProvisionerStack implements BeforeAllCallback, ParameterResolver, AutoCloseable {
+
+  private final Path folder;
+  private final EmbeddedPostgres postgres;
+  private final EmbeddedKafka kafka;
+  private ConfigurableApplicationContext service;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    stack(context);
+  }
+
+  private static ProvisionerStack stack(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .computeIfAbsent(ProvisionerStack.class.getName(), _ -> started(), ProvisionerStack.class);
+  }
+
+  private ProvisionerStack() throws IOException {
+    folder = Files.createTempDirectory("provisioner-stack");
+    postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    service = run();
+  }
+
+  private static ProvisionerStack started() {
+    try {
+      return new ProvisionerStack();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends the service and starts it again, on the same data.
+  public void restartService(Runnable between) {
+    service.close();
+    between.run();
+    service = run();
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(ProvisionerService.class, StandInAgent.class)
+        .properties("spring.config.name=provisioner-service")
+        .run(
+            "--server.port=0",
+            "--crowdbench.data=" + folder.resolve("data"),
+            "--crowdbench.agents.kafka=" + kafka.brokers(),
+            "--spring.kafka.bootstrap-servers=" + kafka.brokers(),
+            "--spring.cloud.stream.kafka.binder.brokers=" + kafka.brokers(),
+            "--spring.datasource.url=" + postgres.url(),
+            "--spring.datasource.username=" + postgres.user(),
+            "--spring.datasource.password=" + postgres.password());
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+  }
+
+  public String brokers() {
+    return kafka.brokers();
+  }
+
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  @Override
+  public void close() throws Exception {
+    service.close();
+    kafka.close();
+    postgres.close();
+    FileSystemUtils.deleteRecursively(folder);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == ProvisionerStack.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return stack(context);
+  }
+}

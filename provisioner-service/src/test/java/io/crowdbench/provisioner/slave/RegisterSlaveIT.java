@@ -1,0 +1,62 @@
+package io.crowdbench.provisioner.slave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdbench.provisioner.Api;
+import io.crowdbench.provisioner.ProvisionerStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ProvisionerStack.class)
+class RegisterSlaveIT {
+
+  private Api api;
+
+  @BeforeEach
+  void start(ProvisionerStack stack) {
+    api = new Api(stack);
+  }
+
+  @Test
+  void listsEveryProblemAtOnce() {
+    var answer = api.post("/api/slaves", Map.of("name", " ", "port", 70_000));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problems())
+        .containsExactly(
+            "The slave has no name. Give it one that people will know it by.",
+            "The slave has no host. Give the address it is reached at over SSH.",
+            "The port is 70000. A port is between 1 and 65535; SSH's own is 22.",
+            "The slave has no user. Give the name to log in as.",
+            "There is neither a password nor a private key. Give one of them.");
+  }
+
+  @Test
+  void refusesANameThatIsTaken() {
+    var id = api.register("taken", 22, Map.of());
+    var body = Map.of("name", "taken", "host", "other", "user", "bench", "password", "x");
+    assertThat(api.post("/api/slaves", body).problems())
+        .containsExactly("There already is a slave named taken. Give this one another name.");
+    assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
+    assertThat(api.get("/api/slaves/" + id).status()).isEqualTo(404);
+    assertThat(api.get("/api/slaves/" + id).problems())
+        .containsExactly("There is no slave " + id + ".");
+  }
+
+  @Test
+  void keepsItsSecretKeyToItself(ProvisionerStack stack) throws IOException {
+    assertThat(Files.getPosixFilePermissions(stack.data().resolve("secret.key"))).hasSize(2);
+  }
+
+  @Test
+  void describesItself() {
+    var answer = api.get("/api/openapi/provisioner");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("paths").propertyNames())
+        .contains("/api/slaves", "/api/slaves/{id}/deploy", "/api/bundles");
+    assertThat(api.get("/actuator/health").status()).isEqualTo(200);
+  }
+}
