@@ -13,7 +13,7 @@ public class Browse implements Action {
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));
     user.request("GET", "/products").query("q", "tea").send().expectStatus(200);
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));
-    user.get("/products/" + user.random().nextInt(1, 100)).expectStatus(200);
+    user.get("/products/" + user.random().nextInt(1, 41)).expectStatus(200);
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));
   }
 }

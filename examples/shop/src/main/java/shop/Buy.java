@@ -16,7 +16,7 @@ public class Buy implements Action {
 
   @Override
   public void run(User user) {
-    var product = user.random().nextInt(1, 100);
+    var product = user.random().nextInt(1, 41);
     user.get("/products/" + product).expectStatus(200);
     user.think(Duration.ofMillis(200), Duration.ofMillis(600));
     user.post("/cart").form("product", String.valueOf(product)).send().expectStatus(200);

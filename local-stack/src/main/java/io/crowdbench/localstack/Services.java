@@ -14,20 +14,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /// The three services and the UI, each an application of its own, in this JVM.
 final class Services implements AutoCloseable {
 
+  private static final String GATEWAY = "org.springframework.cloud.gateway.server.mvc.";
+
   /// What else is on the shared class path and must not start in a service that has no use for it.
   private static final List<String> NOT_IN_SERVICES =
       List.of(
           "com.vaadin.flow.spring.SpringBootAutoConfiguration",
           "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-          "org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration");
+          "com.vaadin.flow.spring.VaadinScopesConfig",
+          GATEWAY + "GatewayServerMvcAutoConfiguration",
+          GATEWAY + "GatewayMvcClassPathWarningAutoConfiguration",
+          GATEWAY + "filter.FilterAutoConfiguration",
+          GATEWAY + "handler.HandlerFunctionAutoConfiguration",
+          GATEWAY + "handler.GatewayMultipartAutoConfiguration",
+          GATEWAY + "predicate.PredicateAutoConfiguration",
+          GATEWAY + "config.DefaultFunctionConfiguration");
 
   private final StackSettings settings;
   private final Map<String, Object> common = new HashMap<>();
@@ -49,6 +60,10 @@ final class Services implements AutoCloseable {
 
   /// Starts all; two at a time, which is as many as a small machine has processors.
   void start(Progress progress) {
+    // One log for the whole JVM, set up by logback.xml: four applications would each set it up anew.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     try (var starters = Executors.newFixedThreadPool(2)) {
       List<Supplier<ConfigurableApplicationContext>> all =
           List.of(
@@ -90,7 +105,12 @@ final class Services implements AutoCloseable {
         type,
         name,
         port,
-        Map.of("spring.autoconfigure.exclude", String.join(",", NOT_IN_SERVICES)));
+        Map.of(
+            "spring.autoconfigure.exclude",
+            String.join(",", NOT_IN_SERVICES),
+            // The gateway's jar turns it off for every application on its class path.
+            "spring.servlet.multipart.enabled",
+            true));
   }
 
   private ConfigurableApplicationContext application(

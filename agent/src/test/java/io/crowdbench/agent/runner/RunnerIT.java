@@ -56,7 +56,7 @@ class RunnerIT {
             """
             public void run(User user) {
               user.get("/").expectStatus(200);
-              user.get("/products/" + user.random().nextInt(1, 50));
+              user.get("/products/" + user.random().nextInt(1, 31));
               user.log("looked");
               user.think(java.time.Duration.ofMillis(20));
             }
