@@ -20,10 +20,10 @@ public final class Api {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final String url;
+  private final ProvisionerStack stack;
 
   public Api(ProvisionerStack stack) {
-    this.url = stack.url();
+    this.stack = stack;
   }
 
   public record Answer(int status, String text) {
@@ -104,7 +104,7 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path));
+    return HttpRequest.newBuilder(URI.create(stack.url() + path));
   }
 
   private static Answer send(HttpRequest.Builder request) {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,24 +14,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /// The real service with a real database and a real broker, started once for all tests of the JVM.
-public final class ProvisionerStack implements BeforeAllCallback, ParameterResolver, AutoCloseable {
+public final class ProvisionerStack implements ParameterResolver {
+
+  /// Started when first asked for; ends with the JVM, since test classes may run as one plan each.
+  private static final class Shared {
+
+    static final ProvisionerStack STACK = started();
+  }
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
   private final EmbeddedKafka kafka;
   private ConfigurableApplicationContext service;
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    stack(context);
-  }
-
-  private static ProvisionerStack stack(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.GLOBAL)
-        .computeIfAbsent(ProvisionerStack.class.getName(), _ -> started(), ProvisionerStack.class);
-  }
 
   private ProvisionerStack() throws IOException {
     folder = Files.createTempDirectory("provisioner-stack");
@@ -44,22 +36,24 @@ public final class ProvisionerStack implements BeforeAllCallback, ParameterResol
 
   private static ProvisionerStack started() {
     try {
-      return new ProvisionerStack();
+      var stack = new ProvisionerStack();
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+      return stack;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /// Ends the service and starts it again, on the same data.
-  public void restartService(Runnable between) {
+  public void restartService() {
     service.close();
-    between.run();
     service = run();
   }
 
   private ConfigurableApplicationContext run() {
     return new SpringApplicationBuilder(ProvisionerService.class, StandInAgent.class)
         .properties("spring.config.name=provisioner-service")
+        .registerShutdownHook(false)
         .run(
             "--server.port=0",
             "--crowdbench.data=" + folder.resolve("data"),
@@ -83,12 +77,15 @@ public final class ProvisionerStack implements BeforeAllCallback, ParameterResol
     return folder.resolve("data");
   }
 
-  @Override
-  public void close() throws Exception {
-    service.close();
-    kafka.close();
-    postgres.close();
-    FileSystemUtils.deleteRecursively(folder);
+  private void close() {
+    try {
+      service.close();
+      kafka.close();
+      postgres.close();
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -98,6 +95,6 @@ public final class ProvisionerStack implements BeforeAllCallback, ParameterResol
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return stack(context);
+    return Shared.STACK;
   }
 }

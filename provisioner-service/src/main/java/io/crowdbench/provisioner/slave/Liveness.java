@@ -9,7 +9,9 @@ import static io.crowdbench.messages.provisioning.SlaveStage.STOPPED;
 
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.AgentGoodbye;
+import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.agent.AgentHello;
+import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.provisioning.SlaveStage;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -32,71 +35,77 @@ class Liveness {
   /// first.
   static final Duration GRACE = Duration.ofSeconds(5);
 
-  /// Stages that a running agent proves wrong, unless work on the slave keeps them.
-  private static final Set<SlaveStage> AWAITING = EnumSet.of(STARTING, LOST, CHECKING, INSTALLING);
+  /// Stages that only a running agent, or work on the slave, keeps up.
+  private static final Set<SlaveStage> LIVELY = EnumSet.of(READY, STARTING, CHECKING, INSTALLING);
 
-  private static final Set<SlaveStage> NOT_FOR_EVER =
-      EnumSet.of(READY, STARTING, CHECKING, INSTALLING);
+  private static final Set<SlaveStage> WATCHED =
+      EnumSet.of(READY, STARTING, CHECKING, INSTALLING, LOST);
 
   private final Slaves slaves;
   private final SlaveRegister register;
   private final SlaveWork work;
   private final Sightings sightings;
+  private final AgentPulse pulse;
   private final Clock clock;
   private final Instant started;
 
   Liveness(
-      Slaves slaves, SlaveRegister register, SlaveWork work, Sightings sightings, Clock clock) {
+      Slaves slaves,
+      SlaveRegister register,
+      SlaveWork work,
+      Sightings sightings,
+      AgentPulse pulse,
+      Clock clock) {
     this.slaves = slaves;
     this.register = register;
     this.work = work;
     this.sightings = sightings;
+    this.pulse = pulse;
     this.clock = clock;
     this.started = clock.instant();
   }
 
+  /// Takes what an agent says. Heartbeats only move a clock here: a look at the database for each
+  /// would wear it for nothing.
   void heard(AgentEvent event) {
-    if (event instanceof AgentGoodbye) {
-      goodbye(event);
-      return;
-    }
-    var known = sightings.lastSeen(event.slave(), event.epoch());
-    sightings.saw(event.slave(), event.epoch());
-    // A heartbeat that follows another in time changes nothing, and needs no look at the database.
-    var news =
-        event instanceof AgentHello
-            || known
-                .map(at -> at.plus(Duration.ofSeconds(1)).isBefore(clock.instant()))
-                .orElse(true);
-    if (news && !work.isBusy(event.slave())) {
-      register.change(event.slave(), slave -> alive(slave, event));
+    switch (event) {
+      case AgentGoodbye goodbye -> ended(goodbye);
+      case AgentHello hello -> began(hello);
+      case AgentHeartbeat _, RunnerEvent _ -> sightings.saw(event.slave(), event.epoch());
     }
   }
 
-  private static Slave alive(Slave slave, AgentEvent event) {
-    var proven = AWAITING.contains(slave.stage()) || event instanceof AgentHello;
-    return slave.epoch() == event.epoch() && proven ? slave.in(READY) : slave;
+  private void began(AgentHello hello) {
+    sightings.saw(hello.slave(), hello.epoch());
+    change(hello, slave -> slave.stage() == STOPPED ? slave : slave.in(READY));
   }
 
-  private void goodbye(AgentEvent event) {
-    sightings.forget(event.slave());
+  private void ended(AgentGoodbye goodbye) {
+    sightings.forget(goodbye.slave());
+    change(goodbye, slave -> WATCHED.contains(slave.stage()) ? slave.in(STOPPED) : slave);
+  }
+
+  private void change(AgentEvent event, UnaryOperator<Slave> change) {
     if (!work.isBusy(event.slave())) {
       register.change(
-          event.slave(),
-          slave ->
-              slave.epoch() == event.epoch() && NOT_FOR_EVER.contains(slave.stage())
-                  ? slave.in(STOPPED)
-                  : slave);
+          event.slave(), slave -> slave.epoch() == event.epoch() ? change.apply(slave) : slave);
     }
   }
 
   @Scheduled(fixedDelay = 1000)
-  void findSilent() {
-    for (var slave : slaves.findAllByStageIn(NOT_FOR_EVER)) {
-      if (!work.isBusy(slave.id()) && isSilent(slave)) {
-        register.change(slave.id(), now -> now.stage() == slave.stage() ? silent(now) : now);
+  void look() {
+    for (var slave : slaves.findAllByStageIn(WATCHED)) {
+      if (!work.isBusy(slave.id())) {
+        register.change(slave.id(), now -> now.version() == slave.version() ? judge(now) : now);
       }
     }
+  }
+
+  private Slave judge(Slave slave) {
+    if (pulse.beats(slave)) {
+      return slave.stage() == READY ? slave : slave.in(READY);
+    }
+    return LIVELY.contains(slave.stage()) && isSilent(slave) ? silent(slave) : slave;
   }
 
   private boolean isSilent(Slave slave) {

@@ -65,7 +65,7 @@ class UploadBundleIT {
             "There is no users.txt. Add one with a user id per line.")
         .anySatisfy(problem ->
             assertThat(problem)
-                .startsWith("Browse.java:8:30: cannot find symbol; symbol: method fly()")
+                .startsWith("Browse.java:8:36: cannot find symbol; symbol: method fly()")
                 .endsWith("(public void run(User user) { user.fly(); })"));
   }
 }
