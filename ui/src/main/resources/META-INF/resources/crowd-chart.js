@@ -32,6 +32,16 @@ class CrowdChart extends HTMLElement {
       this.rows.set(second, values);
     }
     this.plot?.setData(this.data());
+    this.showLast();
+  }
+
+  // While nobody points into a chart, its legend has the values of the last second.
+  showLast() {
+    requestAnimationFrame(() => {
+      if (this.plot && this.plot.cursor.idx == null && this.rows.size > 0) {
+        this.plot.setLegend({ idx: this.plot.data[0].length - 1 });
+      }
+    });
   }
 
   // One column per line over every second from the first to the last: a second that is missing is
@@ -106,6 +116,8 @@ class CrowdChart extends HTMLElement {
       this.data(),
       this,
     );
+    this.plot.over.addEventListener('mouseleave', () => this.showLast());
+    this.showLast();
   }
 
   size() {

@@ -6,11 +6,12 @@ import com.vaadin.flow.component.html.Span;
 /// A number with its name; browser tests find the number by its id.
 public final class Figure extends Div {
 
+  private final Span name = new Span();
   private final Span value = new Span(Words.NOTHING);
 
   public Figure(String id, String label) {
     addClassName("figure");
-    var name = new Span(label);
+    label(label);
     name.addClassName("label");
     value.setId(id);
     value.addClassName("value");
@@ -20,6 +21,10 @@ public final class Figure extends Div {
   public Figure toned(String tone) {
     addClassName(tone);
     return this;
+  }
+
+  public void label(String text) {
+    name.setText(text);
   }
 
   public void show(String text) {

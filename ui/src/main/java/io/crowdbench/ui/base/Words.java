@@ -23,9 +23,10 @@ public final class Words {
     return String.format(Locale.ENGLISH, "%,d", value);
   }
 
-  /// One and "slave", or three and "slaves".
-  public static String count(long value, String thing) {
-    return number(value) + " " + thing + (value == 1 ? "" : "s");
+  /// How many per second: 0.25, 4.1, 97, 1,204
+  public static String rate(double perSecond) {
+    var format = perSecond < 1 ? "%.2f" : perSecond < 10 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ENGLISH, format, perSecond);
   }
 
   /// Microseconds as milliseconds or seconds, in three digits: 0.412 ms, 41.2 ms, 4.12 s.

@@ -17,22 +17,24 @@ final class ErrorTable extends Grid<ErrorGroup> {
     setId("errors");
     addThemeVariants(
         GridVariant.LUMO_COMPACT,
-        GridVariant.LUMO_NO_BORDER,
         GridVariant.LUMO_NO_ROW_BORDERS,
         GridVariant.LUMO_WRAP_CELL_CONTENT);
     setAllRowsVisible(true);
     addColumn(group -> Words.number(group.count()))
         .setHeader("Count")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6em")
+        .setWidth("6rem")
         .setFlexGrow(0);
-    addColumn(ErrorGroup::message).setHeader("First message").setWidth("14em").setFlexGrow(3);
+    addColumn(ErrorGroup::message).setHeader("First message").setWidth("14rem").setFlexGrow(3);
     addColumn(group -> group.action() + " · " + group.operation())
         .setHeader("Where")
-        .setWidth("10em")
+        .setWidth("10rem")
         .setFlexGrow(1);
-    addColumn(group -> name.apply(group.slave())).setHeader("Slave").setWidth("7em").setFlexGrow(0);
-    addColumn(ErrorTable::seconds).setHeader("From – to").setWidth("8em").setFlexGrow(0);
+    addColumn(group -> name.apply(group.slave()))
+        .setHeader("Slave")
+        .setWidth("7rem")
+        .setFlexGrow(0);
+    addColumn(ErrorTable::seconds).setHeader("From – to").setWidth("8rem").setFlexGrow(0);
     setEmptyStateText("No errors.");
   }
 

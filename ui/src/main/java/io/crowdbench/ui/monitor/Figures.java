@@ -2,11 +2,15 @@ package io.crowdbench.ui.monitor;
 
 import com.vaadin.flow.component.html.Div;
 import io.crowdbench.messages.result.Latency;
+import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.ui.base.Figure;
 import io.crowdbench.ui.base.Words;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers of a run: the last second's, and the totals.
+/// The numbers of a run: those of the last second while it has load, of the whole run afterwards,
+/// and the totals.
 final class Figures extends Div {
 
   private final Figure users = new Figure("users", "Users");
@@ -28,29 +32,60 @@ final class Figures extends Div {
     add(now, totals);
   }
 
-  /// @param live false once the run has ended: then there is no rate any more
-  void show(Seconds seconds, boolean live) {
+  void showLive(Seconds seconds) {
+    showTotals(seconds);
+    label("", "");
+    var last = seconds.last();
+    users.show(last.map(point -> Words.number(point.users())).orElse(Words.NOTHING));
+    operationsRate.show(last.map(point -> ended(point.operations())).orElse(Words.NOTHING));
+    transactionsRate.show(last.map(point -> ended(point.transactions())).orElse(Words.NOTHING));
+    showLatency(last.map(Point::latency).orElse(null));
+  }
+
+  /// @param latency of all operations of the run, as results-service worked it out
+  void showEnded(Seconds seconds, @Nullable Latency latency) {
+    showTotals(seconds);
+    label(", at most", ", on average");
+    var length = Math.max(1, seconds.all().size());
+    users.show(Words.number(seconds.mostUsers()));
+    operationsRate.show(Words.rate(count(seconds.operations()) / (double) length));
+    transactionsRate.show(Words.rate(count(seconds.transactions()) / (double) length));
+    showLatency(latency);
+  }
+
+  private void showTotals(Seconds seconds) {
     var all = seconds.operations();
     operations.show(Words.number(all.started()));
     transactions.show(Words.number(seconds.transactions().started()));
     passed.show(Words.number(all.passed()));
     failed.show(Words.number(all.failed()));
     incomplete.show(Words.number(all.incomplete()));
-    var last = live ? seconds.last().orElse(null) : null;
-    users.show(last == null ? Words.NOTHING : Words.number(last.users()));
-    operationsRate.show(
-        last == null
-            ? Words.NOTHING
-            : Words.number(last.operations().passed() + last.operations().failed()));
-    transactionsRate.show(
-        last == null
-            ? Words.NOTHING
-            : Words.number(last.transactions().passed() + last.transactions().failed()));
-    latency(last == null ? null : last.latency());
   }
 
-  private void latency(@Nullable Latency latency) {
-    p50.show(latency == null ? Words.NOTHING : Words.micros(latency.p50()));
-    p99.show(latency == null ? Words.NOTHING : Words.micros(latency.p99()));
+  private void label(String level, String rate) {
+    users.label("Users" + level);
+    operationsRate.label("Operations/s" + rate);
+    transactionsRate.label("Transactions/s" + rate);
+    p50.label(rate.isEmpty() ? "p50 now" : "p50 of the run");
+    p99.label(rate.isEmpty() ? "p99 now" : "p99 of the run");
+  }
+
+  private void showLatency(@Nullable Latency latency) {
+    p50.show(micros(latency, Latency::p50));
+    p99.show(micros(latency, Latency::p99));
+  }
+
+  private static String micros(@Nullable Latency latency, ToLongFunction<Latency> value) {
+    return Optional.ofNullable(latency)
+        .map(it -> Words.micros(value.applyAsLong(it)))
+        .orElse(Words.NOTHING);
+  }
+
+  private static String ended(OutcomeCounts counts) {
+    return Words.number(count(counts));
+  }
+
+  private static long count(OutcomeCounts counts) {
+    return counts.passed() + counts.failed();
   }
 }

@@ -9,6 +9,7 @@ import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.ui.base.Words;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// One row per action and operation over the whole run, with percentiles as results-service worked
 /// them out.
@@ -16,11 +17,10 @@ final class LineTable extends Grid<SeriesLine> {
 
   LineTable() {
     setId("lines");
-    addThemeVariants(
-        GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_NO_ROW_BORDERS);
+    addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_ROW_BORDERS);
     setAllRowsVisible(true);
-    addColumn(SeriesLine::action).setHeader("Action").setWidth("8em").setFlexGrow(1);
-    addColumn(LineTable::name).setHeader("Operation").setWidth("11em").setFlexGrow(2);
+    addColumn(SeriesLine::action).setHeader("Action").setWidth("6rem").setFlexGrow(1);
+    addColumn(LineTable::name).setHeader("Operation").setWidth("10rem").setFlexGrow(2);
     number("Passed", line -> line.counts().passed());
     number("Failed", line -> line.counts().failed());
     number("Incomplete", line -> line.counts().incomplete());
@@ -31,7 +31,20 @@ final class LineTable extends Grid<SeriesLine> {
     setEmptyStateText("Nothing measured yet.");
   }
 
+  private @Nullable Latency overall;
+
+  /// Latency of all operations of the run; absent while there are none.
+  @Nullable Latency overall() {
+    return overall;
+  }
+
   void show(List<SeriesLine> lines) {
+    overall =
+        lines.stream()
+            .filter(line -> line.kind() == Kind.OPERATION && line.action().equals(SeriesLine.ALL))
+            .findFirst()
+            .map(SeriesLine::latency)
+            .orElse(null);
     setItems(lines.stream().filter(line -> !line.action().equals(SeriesLine.ALL)).toList());
   }
 
@@ -43,7 +56,7 @@ final class LineTable extends Grid<SeriesLine> {
     addColumn(line -> Words.number(value.applyAsLong(line)))
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.5em")
+        .setWidth("7rem")
         .setFlexGrow(0);
   }
 
@@ -54,7 +67,7 @@ final class LineTable extends Grid<SeriesLine> {
                 : Words.micros(micros.applyAsLong(line.latency())))
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6em")
+        .setWidth("6rem")
         .setFlexGrow(0);
   }
 }

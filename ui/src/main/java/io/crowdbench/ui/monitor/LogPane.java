@@ -14,6 +14,7 @@ final class LogPane extends Div {
 
   static final int MOST_SHOWN = 200;
 
+  private final Div rows = new Div();
   private final Set<Key> shown = new HashSet<>();
 
   LogPane() {
@@ -21,11 +22,12 @@ final class LogPane extends Div {
     addClassName("log");
     getElement().setAttribute("role", "log");
     getElement().setAttribute("tabindex", "0");
+    add(rows);
     replace(List.of());
   }
 
   void replace(List<DebugLine> lines) {
-    removeAll();
+    rows.removeAll();
     shown.clear();
     merge(lines);
   }
@@ -34,13 +36,13 @@ final class LogPane extends Div {
   void merge(List<DebugLine> lines) {
     for (var line : lines) {
       if (shown.add(Key.of(line))) {
-        add(row(line));
+        rows.add(row(line));
       }
     }
-    while (getComponentCount() > MOST_SHOWN) {
-      remove(getComponentAt(0));
+    while (rows.getComponentCount() > MOST_SHOWN) {
+      rows.remove(rows.getComponentAt(0));
     }
-    setVisible(getComponentCount() > 0);
+    setClassName("empty", rows.getComponentCount() == 0);
   }
 
   private static Div row(DebugLine line) {

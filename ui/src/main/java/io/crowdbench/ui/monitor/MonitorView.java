@@ -51,7 +51,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   public MonitorView(Runs runs, Results results, Feed feed) {
     this.runs = runs;
     this.results = results;
-    refresh = new SummaryRefresh(this, feed, results, lines);
+    refresh = new SummaryRefresh(this, feed, results, this::showSummary);
     addClassName("page");
     var logTitle = new H3("Debug log");
     add(notice, head, proof, figures, charts);
@@ -85,7 +85,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
         .either(
             found -> {
               run = found;
-              head.name(found);
+              head.name(found, slave);
             },
             notice::say);
     results.errors(id).either(this::showErrors, notice::say);
@@ -101,7 +101,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private void readSeconds() {
     seconds.clear();
     results.seconds(id, slave).either(all -> all.forEach(seconds::put), notice::say);
-    results.summary(id, slave).either(summary -> lines.show(summary.lines()), notice::say);
+    results.summary(id, slave).either(this::showSummary, notice::say);
     charts.replace(seconds.all());
     showFigures();
   }
@@ -141,7 +141,16 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     if (run != null) {
       head.show(run);
     }
-    figures.show(seconds, run == null || !run.state().ended());
+    if (run != null && run.state().ended()) {
+      figures.showEnded(seconds, lines.overall());
+    } else {
+      figures.showLive(seconds);
+    }
+  }
+
+  private void showSummary(Results.Summary summary) {
+    lines.show(summary.lines());
+    showFigures();
   }
 
   private void showErrors(List<ErrorGroup> all) {

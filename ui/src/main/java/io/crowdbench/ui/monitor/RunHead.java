@@ -51,8 +51,10 @@ final class RunHead extends Div {
     add(top, words, along);
   }
 
-  /// Called once, when it is known what run this is.
-  void name(RunRow run) {
+  /// Called when it is known what run this is.
+  ///
+  /// @param slave whose numbers are shown
+  void name(RunRow run, String slave) {
     title.setText(run.plan().name());
     words.setText(run.words());
     var all = new RunSlave(Result.ALL_SLAVES, "All slaves");
@@ -60,7 +62,7 @@ final class RunHead extends Div {
     choices.add(all);
     choices.addAll(run.plan().slaves());
     picker.setItems(choices);
-    picker.setValue(all);
+    picker.setValue(choices.stream().filter(it -> it.id().equals(slave)).findFirst().orElse(all));
     show(run);
   }
 

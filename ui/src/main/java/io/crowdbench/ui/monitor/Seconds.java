@@ -31,6 +31,10 @@ final class Seconds {
     return Optional.ofNullable(points.lastEntry()).map(last -> last.getValue());
   }
 
+  int mostUsers() {
+    return points.values().stream().mapToInt(Point::users).max().orElse(0);
+  }
+
   OutcomeCounts operations() {
     return sum(Point::operations);
   }

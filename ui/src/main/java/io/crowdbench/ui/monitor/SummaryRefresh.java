@@ -3,6 +3,7 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.Component;
 import io.crowdbench.ui.feed.Feed;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the table of the whole run up to date: percentiles of a run can't be told from those of
@@ -14,15 +15,15 @@ final class SummaryRefresh {
   private final Component page;
   private final Feed feed;
   private final Results results;
-  private final LineTable lines;
+  private final Consumer<Results.Summary> shown;
   private boolean asking;
   private @Nullable String next;
 
-  SummaryRefresh(Component page, Feed feed, Results results, LineTable lines) {
+  SummaryRefresh(Component page, Feed feed, Results results, Consumer<Results.Summary> shown) {
     this.page = page;
     this.feed = feed;
     this.results = results;
-    this.lines = lines;
+    this.shown = shown;
   }
 
   /// Called on the page's turn whenever a second has come.
@@ -41,7 +42,7 @@ final class SummaryRefresh {
           var again = next;
           next = null;
           if (again == null || again.equals(slave)) {
-            answer.either(summary -> lines.show(summary.lines()), _ -> {});
+            answer.either(shown, _ -> {});
           }
           if (again != null) {
             soon(run, again);

@@ -36,15 +36,15 @@ public class RunsView extends Div {
     grid.addColumn(new ComponentRenderer<>(RunsView::link)).setHeader("Run").setFlexGrow(2);
     grid.addColumn(new ComponentRenderer<>(run -> Badge.of(run.state())))
         .setHeader("State")
-        .setWidth("8em")
+        .setWidth("8rem")
         .setFlexGrow(0);
     grid.addColumn(run -> Words.when(run.startAt()))
         .setHeader("Started")
-        .setWidth("13em")
+        .setWidth("13rem")
         .setFlexGrow(0);
-    grid.addColumn(RunsView::duration).setHeader("Duration").setWidth("6em").setFlexGrow(0);
+    grid.addColumn(RunsView::duration).setHeader("Duration").setWidth("6rem").setFlexGrow(0);
     grid.addColumn(RunsView::slaves).setHeader("Slaves").setFlexGrow(1);
-    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
+    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setAllRowsVisible(true);
     grid.setEmptyStateText(
         "No runs yet. Start one with POST /api/plans/{id}/runs or the command line.");

@@ -37,20 +37,20 @@ public class SlavesView extends Div {
     grid.addColumn(SlaveRow::address).setHeader("Address").setAutoWidth(true).setFlexGrow(0);
     grid.addColumn(new ComponentRenderer<>(slave -> Badge.of(slave.stage())))
         .setHeader("Stage")
-        .setWidth("8em")
+        .setWidth("8rem")
         .setFlexGrow(0);
     grid.addColumn(slave -> heartbeat(slave, it -> Words.percent(it.cpuLoad())))
         .setHeader("CPU")
-        .setWidth("5em")
+        .setWidth("5rem")
         .setFlexGrow(0);
     grid.addColumn(slave -> heartbeat(slave, SlavesView::clock))
         .setHeader("Clock")
-        .setWidth("11em")
+        .setWidth("11rem")
         .setFlexGrow(0);
     grid.addColumn(new ComponentRenderer<>(SlavesView::problems))
         .setHeader("Problems")
         .setFlexGrow(1);
-    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
+    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setAllRowsVisible(true);
     grid.setEmptyStateText(
         "No slaves yet. Register one with POST /api/slaves or the command line.");
