@@ -60,7 +60,8 @@ final class Services implements AutoCloseable {
 
   /// Starts all; two at a time, which is as many as a small machine has processors.
   void start(Progress progress) {
-    // One log for the whole JVM, set up by logback.xml: four applications would each set it up anew.
+    // One log for the whole JVM, set up by logback.xml: four applications would each set it up
+    // anew.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

@@ -64,7 +64,7 @@ public final class Demo {
               .formatted(
                   String.join(", ", texts(bundle.path("actions"))),
                   bundle.path("userIds").asInt(),
-                  bundle.path("bundle").asString()));
+                  bundle.path("hash").asString()));
       return bundle;
     }
   }
@@ -84,7 +84,7 @@ public final class Demo {
         .forKnownBundle(
             Map.of(
                 "name", "Shop demo",
-                "bundle", bundle.path("bundle").asString(),
+                "bundle", bundle.path("hash").asString(),
                 "target", settings.site(),
                 "slaves", settings.slaves().stream().map(SlaveAddress::name).toList(),
                 "steps", steps));
