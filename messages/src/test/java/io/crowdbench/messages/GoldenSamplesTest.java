@@ -1,0 +1,87 @@
+package io.crowdbench.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What outsiders read today they must be able to read tomorrow: each kind of message has a sample
+/// that is never edited, only added to.
+class GoldenSamplesTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  private final JsonMapper json = JsonMapper.shared();
+
+  /// A kind of message: its name on the wire and its family.
+  record Kind(String name, Class<? extends Message> family) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Kind> kinds() {
+    return Topics.ALL.stream()
+        .flatMap(topic ->
+            Arrays.stream(topic.message().getAnnotation(JsonSubTypes.class).value())
+                .map(type -> new Kind(type.name(), topic.message())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void readsAndWritesTheSameAsEver(Kind kind) throws IOException {
+    var golden = golden(kind);
+
+    var message = json.treeToValue(golden, kind.family);
+
+    assertThat(json.readTree(json.writeValueAsString(message))).isEqualTo(golden);
+    assertThat(message.schema()).isEqualTo(Message.SCHEMA);
+    assertThat(message.key()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void ignoresAFieldItDoesNotKnow(Kind kind) throws IOException {
+    var golden = (ObjectNode) golden(kind);
+    var newer = golden.deepCopy().put("fromTheFuture", 1);
+
+    assertThat(json.treeToValue(newer, kind.family))
+        .isEqualTo(json.treeToValue(golden, kind.family));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void refusesAMessageWithoutItsTimeAndNamesTheField(Kind kind) throws IOException {
+    var golden = ((ObjectNode) golden(kind)).deepCopy();
+    golden.remove("at");
+
+    assertThatThrownBy(() -> json.treeToValue(golden, kind.family)).hasMessageContaining("\"at\"");
+  }
+
+  @Test
+  void hasNoSampleOfAKindThatIsGone() throws IOException {
+    try (var files = Files.list(GOLDEN)) {
+      var names = files.map(f -> f.getFileName().toString().replace(".json", ""));
+
+      assertThat(names)
+          .containsExactlyInAnyOrderElementsOf(kinds().map(Kind::name).collect(Collectors.toSet()));
+    }
+  }
+
+  private JsonNode golden(Kind kind) throws IOException {
+    return json.readTree(Files.readString(GOLDEN.resolve(kind.name + ".json")));
+  }
+}
