@@ -19,8 +19,8 @@ public class RunService {
     start(args);
   }
 
-  /// Starts the service under its own configuration name, so that it can share a JVM and a class path
-  /// with the others.
+  /// Starts the service under its own configuration name, so that it can share a JVM and a class
+  /// path with the others.
   public static ConfigurableApplicationContext start(String... args) {
     return new SpringApplicationBuilder(RunService.class)
         .properties("spring.config.name=run-service")

@@ -1,0 +1,121 @@
+package io.crowdbench.runs.testing;
+
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.agent.AgentHeartbeat;
+import io.crowdbench.messages.provisioning.BundleUploaded;
+import io.crowdbench.messages.provisioning.SlaveChanged;
+import io.crowdbench.messages.provisioning.SlaveStage;
+import io.crowdbench.messages.provisioning.SlaveState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everyone run-service talks with: tells what they would tell, hears what it tells.
+public final class OtherSide implements AutoCloseable {
+
+  public static final long EPOCH = 5;
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<Message> heard = new ArrayList<>();
+  private final List<String> alive = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService hearts = Executors.newSingleThreadScheduledExecutor();
+
+  public OtherSide(String brokers) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers, "enable.auto.commit", false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    var partitions =
+        Topics.ALL.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    var _ = hearts.scheduleAtFixedRate(this::beat, 0, 500, TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    alive.forEach(
+        slave -> tell(new AgentHeartbeat(1, Instant.now(), slave, EPOCH, 0, 1, 0.1, 1, null)));
+  }
+
+  public void tell(Message message) {
+    var topic =
+        Topics.ALL.stream().filter(t -> t.message().isInstance(message)).findFirst().orElseThrow();
+    producer.send(
+        new ProducerRecord<>(topic.name(), message.key(), json.writeValueAsBytes(message)));
+    producer.flush();
+  }
+
+  public void uploadBundle(String hash, List<String> actions, int userIds) {
+    tell(new BundleUploaded(1, Instant.now(), hash, "shop", actions, userIds));
+  }
+
+  /// A slave with that id and name whose agent runs and beats.
+  public void readySlave(String slave) {
+    tell(new SlaveChanged(1, Instant.now(), state(slave)));
+    alive.add(slave);
+  }
+
+  public static SlaveState state(String slave) {
+    return new SlaveState(slave, slave, "127.0.0.1", 22, SlaveStage.READY, EPOCH, List.of());
+  }
+
+  /// Waits for the first such message, from the beginning of time on.
+  public <M extends Message> M await(Class<M> type, Predicate<M> wanted) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> first(type, wanted) != null);
+    return Objects.requireNonNull(first(type, wanted));
+  }
+
+  private <M extends Message> M first(Class<M> type, Predicate<M> wanted) {
+    for (var entry : consumer.poll(Duration.ofMillis(50))) {
+      var topic =
+          Topics.ALL.stream().filter(t -> t.name().equals(entry.topic())).findFirst().orElseThrow();
+      heard.add(json.readValue(entry.value(), topic.message()));
+    }
+    return heard.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(wanted)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    hearts.shutdownNow();
+    consumer.close();
+    producer.close();
+  }
+}
