@@ -73,7 +73,7 @@ public final class Topics {
               BundleEvent.class,
               "bundle",
               List.of("provisioner-service"),
-              List.of("run-service", "ui", "outside"),
+              List.of("run-service", "outside"),
               1,
               Map.of("cleanup.policy", "compact")),
           topic(
@@ -123,7 +123,7 @@ public final class Topics {
               Result.class,
               "run",
               List.of("results-service"),
-              List.of("ui", "run-service", "outside"),
+              List.of("ui", "outside"),
               6,
               Map.of()));
 

@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP APIs as any outsider uses them.
-final class Api {
+public final class Api {
 
   private final JsonMapper json = JsonMapper.shared();
   private final String url;
   private final RestClient client;
 
-  Api(String url) {
+  public Api(String url) {
     this.url = url;
     this.client =
         RestClient.builder()
@@ -33,11 +33,11 @@ final class Api {
             .build();
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return reading(client.get().uri(path));
   }
 
-  JsonNode post(String path) {
+  public JsonNode post(String path) {
     return reading(client.post().uri(path));
   }
 

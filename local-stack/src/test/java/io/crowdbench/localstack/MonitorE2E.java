@@ -1,0 +1,60 @@
+package io.crowdbench.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.crowdbench.localstack.demo.Api;
+import io.crowdbench.localstack.demo.DemoPlan;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+
+/// The monitor of a run that is on, in a real browser.
+@ExtendWith(SharedStack.class)
+class MonitorE2E {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Test
+  void showsNumbersThatMove(LocalStack stack) throws Exception {
+    var api = new Api(stack.settings().url());
+    var out = new PrintWriter(Writer.nullWriter());
+    var run = DemoPlan.make(SharedStack.demo(stack.settings(), 30), out).start();
+    var browser = Chromium.open();
+    try {
+      browser.get(stack.settings().url() + "/runs/" + run);
+
+      await().atMost(PATIENCE).until(() -> text(browser, "run-state").contains("running"));
+      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") > 0);
+      var first = number(browser, "operations-total");
+      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") > first);
+      assertThat(text(browser, "p99")).contains("ms");
+      assertThat(browser.findElements(By.tagName("crowd-chart"))).isNotEmpty();
+      assertThat(browser.findElements(By.cssSelector("crowd-chart canvas"))).isNotEmpty();
+
+      api.post("/api/runs/" + run + "/stop");
+      await().atMost(PATIENCE).until(() -> text(browser, "run-state").contains("aborted"));
+      var counts = api.get("/api/results/" + run + "/summary").path("lines").path(0).path("counts");
+      var stored = counts.path("passed").asLong() + counts.path("failed").asLong();
+      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") == stored);
+    } finally {
+      browser.quit();
+    }
+  }
+
+  private static String text(WebDriver browser, String id) {
+    return browser.findElements(By.id(id)).stream()
+        .map(element -> element.getText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static long number(WebDriver browser, String id) {
+    var digits = text(browser, id).replaceAll("\\D", "");
+    return digits.isEmpty() ? 0 : Long.parseLong(digits);
+  }
+}
