@@ -24,7 +24,7 @@ public final class ProvisionerStack implements ParameterResolver {
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
-  private final EmbeddedKafka kafka;
+  private EmbeddedKafka kafka;
   private ConfigurableApplicationContext service;
 
   private ProvisionerStack() throws IOException {
@@ -48,6 +48,14 @@ public final class ProvisionerStack implements ParameterResolver {
   public void restartService() {
     service.close();
     service = run();
+  }
+
+  /// Takes the broker away, does something, and brings the broker back at the same address.
+  public void withoutBroker(Runnable meanwhile) throws IOException {
+    var port = Integer.parseInt(kafka.brokers().substring(kafka.brokers().indexOf(':') + 1));
+    kafka.close();
+    meanwhile.run();
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
   }
 
   private ConfigurableApplicationContext run() {
