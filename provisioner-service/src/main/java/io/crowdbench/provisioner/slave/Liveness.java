@@ -87,7 +87,7 @@ class Liveness {
   }
 
   private void ended(AgentGoodbye goodbye) {
-    sightings.forget(goodbye.slave());
+    sightings.forget(goodbye.slave(), goodbye.epoch());
     change(goodbye, slave -> WATCHED.contains(slave.stage()) ? slave.in(STOPPED) : slave);
   }
 
