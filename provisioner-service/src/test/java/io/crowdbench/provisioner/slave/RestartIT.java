@@ -10,6 +10,7 @@ import io.crowdbench.messages.agent.AgentHello;
 import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Wire;
+import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(ProvisionerStack.class)
+@ExtendWith(WithStack.class)
 class RestartIT {
 
   @TempDir Path directory;
