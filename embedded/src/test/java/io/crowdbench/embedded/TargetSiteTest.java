@@ -3,6 +3,7 @@ package io.crowdbench.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,10 @@ class TargetSiteTest {
   @Test
   void countsEachRequestOnceWhateverItAnswers() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      IntStream.range(0, 200).forEach(i -> threads.submit(() -> get("/products/" + i)));
+      IntStream.range(0, 200)
+          .forEach(i -> {
+            var _ = threads.submit(() -> get("/products/" + i));
+          });
     }
     assertThat(site.requests()).isEqualTo(200);
     assertThat(get("/stats").body()).isEqualTo("{\"requests\":200}");
@@ -43,7 +47,8 @@ class TargetSiteTest {
 
   @Test
   void doesNotCountARequestThatNeverCameInWhole() throws Exception {
-    try (var socket = new Socket("127.0.0.1", URI.create(site.url()).getPort())) {
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(site.url()).getPort())) {
       var half = "POST /cart HTTP/1.1\r\nHost: shop\r\nContent-Length: 10\r\n\r\nprod";
       socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
     }

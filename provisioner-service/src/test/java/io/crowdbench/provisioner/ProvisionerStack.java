@@ -3,51 +3,39 @@ package io.crowdbench.provisioner;
 import io.crowdbench.embedded.EmbeddedKafka;
 import io.crowdbench.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/// The real service with a real database and a real broker, started once for all tests of the JVM.
-public final class ProvisionerStack implements ParameterResolver {
-
-  /// Started when first asked for; ends with the JVM, since test classes may run as one plan each.
-  private static final class Shared {
-
-    static final ProvisionerStack STACK = started();
-  }
+/// The real service with a real database and a real broker, for the tests of one class.
+public final class ProvisionerStack {
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
-  private final EmbeddedKafka kafka;
+  private EmbeddedKafka kafka;
   private ConfigurableApplicationContext service;
 
-  private ProvisionerStack() throws IOException {
+  ProvisionerStack() throws IOException {
     folder = Files.createTempDirectory("provisioner-stack");
     postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     service = run();
   }
 
-  private static ProvisionerStack started() {
-    try {
-      var stack = new ProvisionerStack();
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      return stack;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /// Ends the service and starts it again, on the same data.
   public void restartService() {
     service.close();
     service = run();
+  }
+
+  /// Takes the broker away, does something, and brings the broker back at the same address.
+  public void withoutBroker(Runnable meanwhile) throws IOException {
+    var port = Integer.parseInt(kafka.brokers().substring(kafka.brokers().indexOf(':') + 1));
+    kafka.close();
+    meanwhile.run();
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
   }
 
   private ConfigurableApplicationContext run() {
@@ -77,24 +65,10 @@ public final class ProvisionerStack implements ParameterResolver {
     return folder.resolve("data");
   }
 
-  private void close() {
-    try {
-      service.close();
-      kafka.close();
-      postgres.close();
-      FileSystemUtils.deleteRecursively(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == ProvisionerStack.class;
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return Shared.STACK;
+  void close() throws IOException {
+    service.close();
+    kafka.close();
+    postgres.close();
+    FileSystemUtils.deleteRecursively(folder);
   }
 }

@@ -6,6 +6,7 @@ import static io.crowdbench.messages.provisioning.SlaveStage.STOPPED;
 
 import io.crowdbench.provisioner.check.CheckResult;
 import io.crowdbench.provisioner.check.SlaveCheck;
+import io.crowdbench.provisioner.slave.AgentPulse;
 import io.crowdbench.provisioner.slave.Slave;
 import io.crowdbench.provisioner.slave.SlaveDoor;
 import io.crowdbench.provisioner.slave.SlaveRegister;
@@ -25,18 +26,21 @@ class Deployment {
   private final AgentStart agentStart;
   private final SlaveRegister register;
   private final SlaveDoor door;
+  private final AgentPulse pulse;
 
   Deployment(
       SlaveCheck check,
       AgentInstaller installer,
       AgentStart agentStart,
       SlaveRegister register,
-      SlaveDoor door) {
+      SlaveDoor door,
+      AgentPulse pulse) {
     this.check = check;
     this.installer = installer;
     this.agentStart = agentStart;
     this.register = register;
     this.door = door;
+    this.pulse = pulse;
   }
 
   /// Checks, copies what is missing, starts the agent anew.
@@ -71,6 +75,7 @@ class Deployment {
         try (host;
             var files = host.files()) {
           new AgentProcess(host, files.absolute(slave.folder())).stop();
+          pulse.ended(slave);
           register.change(slave.id(), now -> now.in(STOPPED));
         } catch (IOException e) {
           unusable(slave, List.of(DeploySentences.notStopped(slave, e)));

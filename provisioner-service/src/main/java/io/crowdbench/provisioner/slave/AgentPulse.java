@@ -15,6 +15,11 @@ public class AgentPulse {
     this.clock = clock;
   }
 
+  /// The agent was ended, however recently it was heard.
+  public void ended(Slave slave) {
+    sightings.forget(slave.id(), slave.epoch());
+  }
+
   /// An agent of an earlier start does not count.
   public boolean beats(Slave slave) {
     return sightings

@@ -16,6 +16,7 @@ import io.crowdbench.messages.provisioning.SlaveStage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,8 @@ class Liveness {
 
   static final Duration SILENCE = Duration.ofSeconds(5);
 
-  /// After a start of the service agents get this much longer to be heard: it reads what it missed
-  /// first.
+  /// After a start of the service, or of Kafka, agents get this much longer to be heard: everybody
+  /// has to find each other again first.
   static final Duration GRACE = Duration.ofSeconds(5);
 
   /// Stages that only a running agent, or work on the slave, keeps up.
@@ -47,7 +48,10 @@ class Liveness {
   private final Sightings sightings;
   private final AgentPulse pulse;
   private final Clock clock;
-  private final Instant started;
+  private final BrokerContact broker;
+
+  /// Since when Kafka has been there for us to hear with; only the watching thread writes it.
+  private volatile Instant listeningSince;
 
   Liveness(
       Slaves slaves,
@@ -55,6 +59,7 @@ class Liveness {
       SlaveWork work,
       Sightings sightings,
       AgentPulse pulse,
+      BrokerContact broker,
       Clock clock) {
     this.slaves = slaves;
     this.register = register;
@@ -62,7 +67,8 @@ class Liveness {
     this.sightings = sightings;
     this.pulse = pulse;
     this.clock = clock;
-    this.started = clock.instant();
+    this.broker = broker;
+    this.listeningSince = clock.instant();
   }
 
   /// Takes what an agent says. Heartbeats only move a clock here: a look at the database for each
@@ -81,7 +87,7 @@ class Liveness {
   }
 
   private void ended(AgentGoodbye goodbye) {
-    sightings.forget(goodbye.slave());
+    sightings.forget(goodbye.slave(), goodbye.epoch());
     change(goodbye, slave -> WATCHED.contains(slave.stage()) ? slave.in(STOPPED) : slave);
   }
 
@@ -94,23 +100,32 @@ class Liveness {
 
   @Scheduled(fixedDelay = 1000)
   void look() {
+    var silent = new ArrayList<Slave>();
     for (var slave : slaves.findAllByStageIn(WATCHED)) {
-      if (!work.isBusy(slave.id())) {
-        register.change(slave.id(), now -> now.version() == slave.version() ? judge(now) : now);
+      if (work.isBusy(slave.id())) {
+        continue;
       }
+      if (pulse.beats(slave)) {
+        changeUnlessChanged(slave, now -> now.in(READY));
+      } else if (LIVELY.contains(slave.stage()) && isSilent(slave)) {
+        silent.add(slave);
+      }
+    }
+    if (!silent.isEmpty() && broker.answers()) {
+      silent.forEach(slave -> changeUnlessChanged(slave, this::silent));
+    } else if (!silent.isEmpty()) {
+      listeningSince = clock.instant();
     }
   }
 
-  private Slave judge(Slave slave) {
-    if (pulse.beats(slave)) {
-      return slave.stage() == READY ? slave : slave.in(READY);
-    }
-    return LIVELY.contains(slave.stage()) && isSilent(slave) ? silent(slave) : slave;
+  private void changeUnlessChanged(Slave seen, UnaryOperator<Slave> change) {
+    register.change(seen.id(), now -> now.version() == seen.version() ? change.apply(now) : now);
   }
 
   private boolean isSilent(Slave slave) {
-    var heard = sightings.lastSeen(slave.id(), slave.epoch());
-    var since = heard.orElse(started.plus(GRACE));
+    var listened = listeningSince.plus(GRACE);
+    var heard = sightings.lastSeen(slave.id(), slave.epoch()).orElse(listened);
+    var since = heard.isAfter(listened) ? heard : listened;
     return since.plus(SILENCE).isBefore(clock.instant());
   }
 

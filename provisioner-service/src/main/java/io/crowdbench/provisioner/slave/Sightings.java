@@ -26,8 +26,9 @@ class Sightings {
     latest.merge(slave, now, (known, _) -> known.epoch() > epoch ? known : now);
   }
 
-  void forget(String slave) {
-    latest.remove(slave);
+  /// This start of the agent has ended; one that follows it is still known.
+  void forget(String slave, long epoch) {
+    latest.computeIfPresent(slave, (_, known) -> known.epoch() > epoch ? known : null);
   }
 
   Optional<Instant> lastSeen(String slave) {

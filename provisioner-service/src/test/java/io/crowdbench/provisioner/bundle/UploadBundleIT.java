@@ -9,12 +9,13 @@ import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Uploads;
 import io.crowdbench.provisioner.Wire;
+import io.crowdbench.provisioner.WithStack;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ProvisionerStack.class)
+@ExtendWith(WithStack.class)
 class UploadBundleIT {
 
   private Api api;

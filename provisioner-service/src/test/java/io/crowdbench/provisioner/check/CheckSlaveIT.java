@@ -7,6 +7,7 @@ import io.crowdbench.messages.Topics;
 import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Wire;
+import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith({ProvisionerStack.class, OutputCaptureExtension.class})
+@ExtendWith({WithStack.class, OutputCaptureExtension.class})
 class CheckSlaveIT {
 
   @TempDir Path directory;

@@ -15,6 +15,7 @@ import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Uploads;
 import io.crowdbench.provisioner.Wire;
+import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(ProvisionerStack.class)
+@ExtendWith(WithStack.class)
 class DeployAgentIT {
 
   @TempDir Path directory;

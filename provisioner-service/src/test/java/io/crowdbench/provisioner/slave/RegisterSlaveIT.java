@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
+import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ProvisionerStack.class)
+@ExtendWith(WithStack.class)
 class RegisterSlaveIT {
 
   private Api api;

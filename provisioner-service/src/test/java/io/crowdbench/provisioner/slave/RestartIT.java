@@ -10,6 +10,7 @@ import io.crowdbench.messages.agent.AgentHello;
 import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Wire;
+import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(ProvisionerStack.class)
+@ExtendWith(WithStack.class)
 class RestartIT {
 
   @TempDir Path directory;
@@ -58,6 +59,28 @@ class RestartIT {
         assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
       }
     }
+  }
+
+  @Test
+  void doesNotTakeItsOwnDeafnessForAnAgentsSilence(ProvisionerStack stack) throws IOException {
+    var api = new Api(stack);
+    try (var wire = new Wire(stack);
+        var heart = Executors.newSingleThreadScheduledExecutor();
+        var host = EmbeddedSlave.start(directory.resolve("host"), 0, "bench", "correct-horse")) {
+      var id = api.register("heard again", host.port(), Map.of());
+      deploy(api, wire, id);
+      var _ = heart.scheduleAtFixedRate(() -> beat(wire, id), 0, 1, TimeUnit.SECONDS);
+      stack.withoutBroker(() -> staysReady(api, id, Duration.ofSeconds(8)));
+      staysReady(api, id, Duration.ofSeconds(12));
+      assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
+    }
+  }
+
+  private static void staysReady(Api api, String id, Duration time) {
+    Awaitility.await()
+        .during(time)
+        .atMost(time.plusSeconds(5))
+        .until(() -> api.stage(id).equals("READY"));
   }
 
   private static void deploy(Api api, Wire wire, String id) {
