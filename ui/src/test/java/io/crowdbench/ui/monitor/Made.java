@@ -37,6 +37,18 @@ final class Made {
             line(Kind.OPERATION, "Browse", "GET /", new OutcomeCounts(passed, 1, 0))));
   }
 
+  static SecondMerged mergedLater(long millis, SecondMerged it) {
+    return new SecondMerged(
+        it.schema(),
+        it.at().plusMillis(millis),
+        it.run(),
+        it.second(),
+        it.slave(),
+        it.slaves(),
+        it.users(),
+        it.lines());
+  }
+
   static SeriesLine line(Kind kind, String action, String name, OutcomeCounts counts) {
     var latency =
         new Latency(counts.started(), 5_000, 1_000, 4_200, 8_000, 9_000, 12_345, 20_000, 30_000);

@@ -21,6 +21,15 @@ class SecondsTest {
   }
 
   @Test
+  void aSecondThatWasMergedEarlierChangesNothing() {
+    seconds.put(Made.mergedLater(10, Made.second(0, "*", 15)));
+    var held = seconds.put(Made.second(0, "*", 10));
+
+    assertThat(held.operations().passed()).isEqualTo(15);
+    assertThat(seconds.operations().passed()).isEqualTo(15);
+  }
+
+  @Test
   void aLateSecondTakesItsPlaceAndIsNotTheLast() {
     seconds.put(Made.second(2, "*", 10));
     seconds.put(Made.second(1, "*", 10));
