@@ -91,7 +91,7 @@ class CrowdChart extends HTMLElement {
       {
         ...this.size(),
         title,
-        padding: [8, 12, 0, 0],
+        padding: [8, 20, 0, 0],
         cursor: { sync: { key: 'crowd' }, drag: { x: true, y: false }, points: { size: 6 } },
         legend: { live: true },
         scales: {
@@ -99,7 +99,7 @@ class CrowdChart extends HTMLElement {
           y: { range: (_, low, high) => [0, high > 0 ? high * 1.08 : 1] },
         },
         axes: [
-          { ...axis, size: 28, space: 70, values: (_, ticks) => ticks.map(CrowdChart.clock) },
+          { ...axis, size: 28, space: 70, incrs: CrowdChart.STEPS, values: (_, ticks) => ticks.map(CrowdChart.clock) },
           { ...axis, size: 46, values: (_, ticks) => ticks.map(CrowdChart.short) },
         ],
         series: [
@@ -121,7 +121,9 @@ class CrowdChart extends HTMLElement {
   }
 
   size() {
-    return { width: Math.max(200, Math.floor(this.clientWidth)), height: 190 };
+    const { paddingLeft, paddingRight } = getComputedStyle(this);
+    const width = this.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return { width: Math.max(200, Math.floor(width)), height: 190 };
   }
 
   fit() {
@@ -129,6 +131,9 @@ class CrowdChart extends HTMLElement {
       this.plot.setSize(this.size());
     }
   }
+
+  // Seconds between two marks: as a clock would have them.
+  static STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
 
   static clock(second) {
     const s = Math.round(second);

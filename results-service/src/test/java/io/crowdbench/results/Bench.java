@@ -7,6 +7,7 @@ import io.crowdbench.embedded.EmbeddedPostgres;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,13 +40,19 @@ final class Bench implements AutoCloseable {
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final EmbeddedPostgres postgres;
+  private final Path directory;
+  private final int port;
+  private EmbeddedPostgres postgres;
   private final EmbeddedKafka kafka;
   private final KafkaProducer<String, byte[]> producer;
   private ConfigurableApplicationContext service;
 
   Bench(Path directory) throws IOException {
-    postgres = EmbeddedPostgres.start(directory.resolve("postgres"), 0);
+    this.directory = directory;
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    postgres = EmbeddedPostgres.start(directory.resolve("postgres"), port);
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
     producer =
         new KafkaProducer<>(
@@ -66,6 +73,15 @@ final class Bench implements AutoCloseable {
 
   void stopService() {
     service.close();
+  }
+
+  void stopDatabase() throws IOException {
+    postgres.close();
+  }
+
+  /// At the same address as before, with what it had.
+  void startDatabase() throws IOException {
+    postgres = EmbeddedPostgres.start(directory.resolve("postgres"), port);
   }
 
   void startService() {
@@ -89,8 +105,8 @@ final class Bench implements AutoCloseable {
   }
 
   HttpResponse<String> answer(String path) {
-    var port = service.getEnvironment().getProperty("local.server.port");
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    var at = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    var request = HttpRequest.newBuilder(URI.create(at + path)).build();
     return http.sendAsync(request, BodyHandlers.ofString()).join();
   }
 

@@ -59,6 +59,27 @@ class ProofIT {
   }
 
   @Test
+  void aDatabaseThatIsAwayForAWhileLosesAndDoublesNothing() throws Exception {
+    var run = new TestRun(bench, "lab-1");
+    var runner = run.runner("lab-1", 1);
+    for (int second = 0; second < 90; second++) {
+      run.tell(runner.second(second, 1_000, 2_000));
+      if (second == 30) {
+        bench.stopDatabase();
+      }
+      if (second == 60) {
+        bench.startDatabase();
+      }
+    }
+    run.tell(runner.end());
+    run.awaitProof();
+
+    assertThat(run.problems()).isEmpty();
+    assertThat(run.get("seconds")).hasSize(90);
+    assertThat(run.get("summary").at("/lines/0/latency")).isEqualTo(TestRun.latency(runner.all));
+  }
+
+  @Test
   void aGapIsNamed() {
     var run = new TestRun(bench, "lab-1");
     var runner = run.runner("lab-1", 1);

@@ -55,6 +55,7 @@ public class Ui implements AppShellConfigurator {
   public void configurePage(AppShellSettings page) {
     page.setPageTitle("Crowdbench");
     page.setViewport("width=device-width, initial-scale=1");
+    page.addLink("icon", "crowdbench.svg");
     page.addInlineWithContents(Inline.Position.PREPEND, COLOURS, Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -73,7 +73,7 @@ public class Feed implements DisposableBean {
   }
 
   /// Called for each message that comes off a topic.
-  void tell(Message message) {
+  public void tell(Message message) {
     for (var follower : followers) {
       if (follower.takes(message)) {
         pace.schedule(

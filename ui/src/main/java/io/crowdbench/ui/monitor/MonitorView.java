@@ -61,7 +61,11 @@ public class MonitorView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    id = event.getRouteParameters().get("run").orElse("");
+    open(event.getRouteParameters().get("run").orElse(""));
+  }
+
+  void open(String run) {
+    id = run;
   }
 
   @Override

@@ -6,13 +6,16 @@ import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.ActionUsers;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What a page keeps of a second: little, since a run may have many.
 ///
+/// @param at when it was merged
 /// @param latency of all operations; absent when none ended
 record Point(
     int second,
+    Instant at,
     int users,
     OutcomeCounts operations,
     OutcomeCounts transactions,
@@ -23,6 +26,7 @@ record Point(
     var transactions = overall(second, Kind.TRANSACTION);
     return new Point(
         second.second(),
+        second.at(),
         second.users().stream().mapToInt(ActionUsers::active).sum(),
         operations == null ? OutcomeCounts.NONE : operations.counts(),
         transactions == null ? OutcomeCounts.NONE : transactions.counts(),

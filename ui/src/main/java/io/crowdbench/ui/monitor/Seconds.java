@@ -17,10 +17,11 @@ final class Seconds {
     points.clear();
   }
 
+  /// What is held afterwards: one that was merged earlier changes nothing, for what a page reads
+  /// when it opens may be ahead of what it is told next.
   Point put(SecondMerged second) {
-    var point = Point.of(second);
-    points.put(point.second(), point);
-    return point;
+    return points.merge(
+        second.second(), Point.of(second), (old, it) -> it.at().isBefore(old.at()) ? old : it);
   }
 
   Collection<Point> all() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.gateway;
+
+import org.jspecify.annotations.NullMarked;

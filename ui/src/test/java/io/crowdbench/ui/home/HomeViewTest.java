@@ -1,0 +1,54 @@
+package io.crowdbench.ui.home;
+
+import static io.crowdbench.ui.runs.FakeRuns.run;
+import static io.crowdbench.ui.slaves.FakeSlaves.slave;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.crowdbench.messages.provisioning.SlaveStage;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.ui.base.PageTest;
+import io.crowdbench.ui.feed.Feed;
+import io.crowdbench.ui.runs.FakeRuns;
+import io.crowdbench.ui.slaves.FakeSlaves;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "io.crowdbench.ui.base")
+class HomeViewTest extends PageTest {
+
+  private final Feed feed = new Feed();
+
+  @AfterEach
+  void stop() {
+    feed.destroy();
+  }
+
+  @Test
+  void itSaysWhatIsUp() {
+    var slaves = FakeSlaves.of(slave("lab-1", SlaveStage.READY), slave("lab-2", SlaveStage.LOST));
+    var runs = FakeRuns.of(run("one", RunState.COMPLETED), run("two", RunState.RUNNING));
+    UI.getCurrent().add(new HomeView(slaves, runs, feed));
+
+    assertThat($(Span.class).withId("slaves-ready").single().getText()).isEqualTo("1 of 2");
+    assertThat($(Span.class).withId("runs-now").single().getText()).isEqualTo("1");
+    assertThat($(Paragraph.class).withId("next").single().getText())
+        .isEqualTo("Watch “Plan two”, which is under way.");
+  }
+
+  @Test
+  void theNextStepFollowsFromWhatThereIs() {
+    var ready = List.of(slave("lab-1", SlaveStage.READY));
+    var ended = List.of(run("one", RunState.COMPLETED));
+
+    assertThat(NextStep.of(List.of(), List.of())).startsWith("Register a slave");
+    assertThat(NextStep.of(List.of(slave("lab-1", SlaveStage.CHECKED)), List.of()))
+        .startsWith("Deploy the agent");
+    assertThat(NextStep.of(ready, List.of())).startsWith("Upload actions");
+    assertThat(NextStep.of(ready, ended)).startsWith("Read the latest run");
+  }
+}

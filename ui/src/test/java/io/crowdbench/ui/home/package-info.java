@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.crowdbench.ui.monitor;
+
+import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.ui.base.Answer;
+import io.crowdbench.ui.base.Answer.Got;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A results-service that knows what a test put into it.
+final class FakeResults implements Results {
+
+  final List<SecondMerged> seconds = new ArrayList<>();
+  final List<ErrorGroup> errors = new ArrayList<>();
+  final List<Logged> logs = new ArrayList<>();
+  boolean ended;
+
+  static FinalCounters counters(long operations) {
+    return new FinalCounters(new OutcomeCounts(operations, 0, 0), OutcomeCounts.NONE, 1);
+  }
+
+  @Override
+  public Answer<List<SecondMerged>> seconds(String run, String slave) {
+    return new Got<>(seconds.stream().filter(it -> it.slave().equals(slave)).toList());
+  }
+
+  /// That of the last second stands for the whole run.
+  @Override
+  public Answer<Summary> summary(String run, String slave) {
+    return new Got<>(new Summary(seconds.isEmpty() ? List.of() : seconds.getLast().lines()));
+  }
+
+  @Override
+  public Answer<List<ErrorGroup>> errors(String run) {
+    return new Got<>(List.copyOf(errors));
+  }
+
+  @Override
+  public Answer<LogPage> lastLogs(String run, int limit) {
+    return new Got<>(new LogPage(logs.size(), List.copyOf(logs)));
+  }
+
+  @Override
+  public Answer<Proof> proof(String run) {
+    return new Got<>(new Proof(ended, counters(3_214), counters(3_214), List.of()));
+  }
+}

@@ -1,0 +1,143 @@
+package io.crowdbench.ui.monitor;
+
+import static io.crowdbench.ui.runs.FakeRuns.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.result.ErrorsGrouped;
+import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.ui.base.Notice;
+import io.crowdbench.ui.base.PageTest;
+import io.crowdbench.ui.feed.Feed;
+import io.crowdbench.ui.runs.FakeRuns;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "io.crowdbench.ui.monitor")
+class MonitorViewTest extends PageTest {
+
+  private final Feed feed = new Feed();
+  private final FakeResults results = new FakeResults();
+
+  @AfterEach
+  void stop() {
+    feed.destroy();
+  }
+
+  private void open(RunState state) {
+    var view = new MonitorView(FakeRuns.of(run(Made.RUN, state)), results, feed);
+    view.open(Made.RUN);
+    UI.getCurrent().add(view);
+  }
+
+  private String text(String id) {
+    return $(Component.class).withId(id).single().getElement().getTextRecursively();
+  }
+
+  private void becomes(String id, String text) {
+    eventually(() -> {
+      assertThat(text(id)).isEqualTo(text);
+    });
+  }
+
+  @Test
+  void anEndedRunIsThereInFull() {
+    results.seconds.addAll(List.of(Made.second(0, "*", 99), Made.second(1, "*", 199)));
+    results.errors.add(Made.error("s2", 2));
+    results.logs.add(new Results.Logged(Made.log(0)));
+    results.ended = true;
+    open(RunState.COMPLETED);
+
+    assertThat(text("run-state")).isEqualTo("completed");
+    assertThat(text("plan-words")).isEqualTo("10 users browse for a minute.");
+    assertThat(text("progress")).isEqualTo("lasted 1:01, planned 1:00");
+    assertThat(text("operations-total")).isEqualTo("300");
+    assertThat(text("failed-total")).isEqualTo("2");
+    assertThat(text("operations-rate")).isEqualTo("150");
+    assertThat(text("p99")).isEqualTo("12.3 ms");
+    assertThat(text("debug-log")).contains("0:03 Browse anna").contains("line 0");
+    assertThat(text("proof")).isEqualTo("3,214 operations counted by the runners = 3,214 stored");
+    assertThat(test($(Grid.class).withId("lines").single()).size()).isOne();
+    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 3)).isEqualTo("lab-2");
+  }
+
+  @Test
+  void secondsComeInLiveAndAreNotCountedTwice() {
+    results.seconds.add(Made.second(0, "*", 10));
+    open(RunState.RUNNING);
+    assertThat(text("operations-rate")).isEqualTo("11");
+
+    feed.tell(Made.second(0, "*", 12));
+    feed.tell(Made.second(1, "*", 20));
+    feed.tell(Made.second(1, "s1", 5));
+
+    becomes("operations-total", "34");
+    assertThat(text("operations-rate")).isEqualTo("21");
+    assertThat(text("transactions-rate")).isEqualTo("10");
+    assertThat(text("users")).isEqualTo("9");
+    assertThat(text("p50")).isEqualTo("4.20 ms");
+  }
+
+  @Test
+  void oneSlaveCanBeLookedAtAlone() {
+    results.seconds.addAll(List.of(Made.second(0, "*", 30), Made.second(0, "s1", 10)));
+    results.errors.addAll(List.of(Made.error("s1", 1), Made.error("s2", 2)));
+    open(RunState.RUNNING);
+    assertThat(text("operations-total")).isEqualTo("31");
+
+    @SuppressWarnings("unchecked")
+    Select<RunSlave> picker = $(Select.class).withId("slave-picker").single();
+    test(picker).selectItem("lab-1");
+
+    assertThat(text("operations-total")).isEqualTo("11");
+    assertThat(test($(Grid.class).withId("errors").single()).size()).isOne();
+    feed.tell(Made.second(1, "*", 50));
+    feed.tell(Made.second(1, "s1", 20));
+    becomes("operations-total", "32");
+  }
+
+  @Test
+  void errorsStateAndProofComeInLive() {
+    open(RunState.RUNNING);
+    feed.tell(new ErrorsGrouped(1, FakeRuns.START, Made.RUN, List.of(Made.error("s1", 4))));
+    feed.tell(Made.log(7));
+    feed.tell(
+        new RunStateChanged(
+            Message.SCHEMA, FakeRuns.START, Made.RUN, 4, RunState.ABORTED, "lab-1 fell silent."));
+    feed.tell(
+        new ResultsProven(
+            Message.SCHEMA,
+            FakeRuns.START,
+            Made.RUN,
+            FakeResults.counters(10),
+            FakeResults.counters(8),
+            List.of("1 of lab-1's records are missing.")));
+
+    becomes("run-state", "aborted");
+    assertThat(text("run-reason")).isEqualTo("lab-1 fell silent.");
+    assertThat(text("debug-log")).contains("line 7");
+    assertThat(text("proof"))
+        .isEqualTo(
+            "10 operations counted by the runners ≠ 8 stored1 of lab-1's records are missing.");
+    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("4");
+  }
+
+  @Test
+  void anUnknownRunIsSaidInASentence() {
+    var view = new MonitorView(FakeRuns.of(), results, feed);
+    view.open("nowhere");
+    UI.getCurrent().add(view);
+
+    assertThat($(Notice.class).single().getElement().getTextRecursively())
+        .contains("There is no run nowhere.");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.crowdbench.ui.runs;
+
+import io.crowdbench.messages.run.RunPlan;
+import io.crowdbench.messages.run.RunPlan.PlanStep;
+import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.messages.run.RunState;
+import io.crowdbench.ui.base.Answer;
+import io.crowdbench.ui.base.Answer.Got;
+import io.crowdbench.ui.base.Answer.Missing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A run-service that always answers the same.
+public record FakeRuns(List<RunRow> rows) implements Runs {
+
+  public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+  public static FakeRuns of(RunRow... rows) {
+    return new FakeRuns(List.of(rows));
+  }
+
+  @Override
+  public Answer<List<RunRow>> all() {
+    return new Got<>(rows);
+  }
+
+  @Override
+  public Answer<RunRow> one(String id) {
+    return rows.stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .<Answer<RunRow>>map(Got::new)
+        .orElseGet(() -> new Missing<>("There is no run " + id + "."));
+  }
+
+  /// A run of two slaves, planned for a minute, that started at [#START].
+  public static RunRow run(String id, RunState state) {
+    var plan =
+        new RunPlan(
+            "Plan " + id,
+            "bundle",
+            "http://shop.test",
+            List.of(new RunSlave("s1", "lab-1"), new RunSlave("s2", "lab-2")),
+            List.of(new PlanStep(60_000, Map.of("Browse", 10))),
+            1,
+            0);
+    var end = state.ended() ? START.plusSeconds(61) : null;
+    return new RunRow(
+        id, plan, "10 users browse for a minute.", state, "Because.", START, START, end);
+  }
+
+  /// The same, made later by so many seconds.
+  public static RunRow run(String id, RunState state, long later) {
+    var it = run(id, state);
+    return new RunRow(
+        id,
+        it.plan(),
+        it.words(),
+        state,
+        it.reason(),
+        START.plusSeconds(later),
+        it.startAt(),
+        it.endedAt());
+  }
+}

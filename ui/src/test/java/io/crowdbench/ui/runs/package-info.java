@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.runs;
+
+import org.jspecify.annotations.NullMarked;
