@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,6 +81,9 @@ public final class StackFile implements AutoCloseable {
     }
     try (var channel = FileChannel.open(lockFile(data), StandardOpenOption.WRITE)) {
       return !obtained(channel.tryLock());
+    } catch (OverlappingFileLockException e) {
+      // It is this very JVM that holds it.
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
