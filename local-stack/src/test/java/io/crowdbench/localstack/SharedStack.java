@@ -1,12 +1,10 @@
 package io.crowdbench.localstack;
 
 import io.crowdbench.localstack.demo.DemoSettings;
-import io.crowdbench.localstack.demo.SlaveAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,23 +47,6 @@ public final class SharedStack implements ParameterResolver {
 
   /// The demo against that stack, with short steps.
   static DemoSettings demo(StackSettings stack, int seconds) throws IOException {
-    var password = EmbeddedSlaves.password(stack.data());
-    var slaves =
-        IntStream.rangeClosed(1, EmbeddedSlaves.COUNT)
-            .mapToObj(number ->
-                new SlaveAddress(
-                    "slave-" + number,
-                    EmbeddedSlaves.USER,
-                    "127.0.0.1",
-                    stack.slave(number),
-                    password))
-            .toList();
-    return new DemoSettings(
-        stack.url(),
-        "127.0.0.1:" + stack.kafka(),
-        "http://127.0.0.1:" + stack.site(),
-        slaves,
-        seconds,
-        Path.of("../examples"));
+    return DemoSettings.of(stack, seconds, Path.of("../examples"));
   }
 }

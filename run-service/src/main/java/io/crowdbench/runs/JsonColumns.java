@@ -28,51 +28,57 @@ class JsonColumns extends AbstractJdbcConfiguration {
         new WriteCounters());
   }
 
-  @ReadingConverter
-  private static final class ReadPlan implements Converter<String, PlanContent> {
+  private abstract static class Reading<T> implements Converter<String, T> {
+
+    private final Class<T> type;
+
+    Reading(Class<T> type) {
+      this.type = type;
+    }
+
     @Override
-    public PlanContent convert(String text) {
-      return JSON.readValue(text, PlanContent.class);
+    public T convert(String text) {
+      return JSON.readValue(text, type);
+    }
+  }
+
+  private abstract static class Writing<T> implements Converter<T, String> {
+
+    @Override
+    public String convert(T document) {
+      return JSON.writeValueAsString(document);
+    }
+  }
+
+  // Spring finds out what each converts from the types in its `extends`, so each is a class.
+
+  @ReadingConverter
+  private static final class ReadPlan extends Reading<PlanContent> {
+    ReadPlan() {
+      super(PlanContent.class);
     }
   }
 
   @WritingConverter
-  private static final class WritePlan implements Converter<PlanContent, String> {
-    @Override
-    public String convert(PlanContent plan) {
-      return JSON.writeValueAsString(plan);
-    }
-  }
+  private static final class WritePlan extends Writing<PlanContent> {}
 
   @ReadingConverter
-  private static final class ReadRun implements Converter<String, RunContent> {
-    @Override
-    public RunContent convert(String text) {
-      return JSON.readValue(text, RunContent.class);
+  private static final class ReadRun extends Reading<RunContent> {
+    ReadRun() {
+      super(RunContent.class);
     }
   }
 
   @WritingConverter
-  private static final class WriteRun implements Converter<RunContent, String> {
-    @Override
-    public String convert(RunContent run) {
-      return JSON.writeValueAsString(run);
-    }
-  }
+  private static final class WriteRun extends Writing<RunContent> {}
 
   @ReadingConverter
-  private static final class ReadCounters implements Converter<String, FinalCounters> {
-    @Override
-    public FinalCounters convert(String text) {
-      return JSON.readValue(text, FinalCounters.class);
+  private static final class ReadCounters extends Reading<FinalCounters> {
+    ReadCounters() {
+      super(FinalCounters.class);
     }
   }
 
   @WritingConverter
-  private static final class WriteCounters implements Converter<FinalCounters, String> {
-    @Override
-    public String convert(FinalCounters counters) {
-      return JSON.writeValueAsString(counters);
-    }
-  }
+  private static final class WriteCounters extends Writing<FinalCounters> {}
 }

@@ -1,6 +1,5 @@
 package io.crowdbench.localstack.cli;
 
-import io.crowdbench.localstack.EmbeddedSlaves;
 import io.crowdbench.localstack.StackFile;
 import io.crowdbench.localstack.StackSettings;
 import io.crowdbench.localstack.demo.Demo;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,24 +67,7 @@ final class DemoCommand implements Callable<Integer> {
   private DemoSettings local(StackSettings asked) throws IOException {
     var port = StackFile.running(asked.data()).map(StackFile.Running::port).orElse(asked.port());
     var stack = new StackSettings(asked.data(), port);
-    var password = EmbeddedSlaves.password(stack.data());
-    var addresses =
-        IntStream.rangeClosed(1, EmbeddedSlaves.COUNT)
-            .mapToObj(number ->
-                new SlaveAddress(
-                    "slave-" + number,
-                    EmbeddedSlaves.USER,
-                    "127.0.0.1",
-                    stack.slave(number),
-                    password))
-            .toList();
-    return new DemoSettings(
-        stack.url(),
-        "127.0.0.1:" + stack.kafka(),
-        "http://127.0.0.1:" + stack.site(),
-        addresses,
-        seconds,
-        examples());
+    return DemoSettings.of(stack, seconds, examples());
   }
 
   private DemoSettings elsewhere(String address) {

@@ -54,74 +54,47 @@ record Run(
   }
 
   Run in(RunState next, String why, Instant now) {
-    return new Run(
-        id,
-        version,
-        planId,
-        content,
-        words,
-        next,
-        why,
-        endsAs,
-        createdAt,
-        now,
-        startAt,
-        next.ended() ? now : endedAt,
-        members);
+    return copy(next, why, endsAs, now, startAt, next.ended() ? now : endedAt, members);
   }
 
   Run endingAs(RunState end, String why) {
-    return new Run(
-        id,
-        version,
-        planId,
-        content,
-        words,
-        state,
-        why,
-        end,
-        createdAt,
-        stateSince,
-        startAt,
-        endedAt,
-        members);
+    return copy(state, why, end, stateSince, startAt, endedAt, members);
   }
 
   Run startingAt(Instant at) {
-    return new Run(
-        id,
-        version,
-        planId,
-        content,
-        words,
-        state,
-        reason,
-        endsAs,
-        createdAt,
-        stateSince,
-        at,
-        endedAt,
-        members);
+    return copy(state, reason, endsAs, stateSince, at, endedAt, members);
   }
 
   Run with(UnaryOperator<Member> change) {
-    return new Run(
-        id,
-        version,
-        planId,
-        content,
-        words,
-        state,
-        reason,
-        endsAs,
-        createdAt,
-        stateSince,
-        startAt,
-        endedAt,
-        members.stream().map(change).toList());
+    var changed = members.stream().map(change).toList();
+    return copy(state, reason, endsAs, stateSince, startAt, endedAt, changed);
   }
 
   Run with(Member changed) {
     return with(m -> m.slave().equals(changed.slave()) ? changed : m);
+  }
+
+  private Run copy(
+      RunState state,
+      String reason,
+      @Nullable RunState endsAs,
+      Instant stateSince,
+      @Nullable Instant startAt,
+      @Nullable Instant endedAt,
+      List<Member> members) {
+    return new Run(
+        id,
+        version,
+        planId,
+        content,
+        words,
+        state,
+        reason,
+        endsAs,
+        createdAt,
+        stateSince,
+        startAt,
+        endedAt,
+        members);
   }
 }

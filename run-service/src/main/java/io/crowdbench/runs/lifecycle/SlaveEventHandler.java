@@ -2,6 +2,8 @@ package io.crowdbench.runs.lifecycle;
 
 import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.BundleNotDelivered;
+import io.crowdbench.messages.provisioning.SlaveEvent;
+import io.crowdbench.runs.lifecycle.ActiveRuns.MemberRule;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,25 +22,25 @@ class SlaveEventHandler {
 
   @EventListener
   void delivered(BundleDelivered event) {
-    conductor.change(
-        event.run(),
-        run ->
-            run.members().stream()
-                .filter(member -> member.slave().equals(event.slave().id()))
-                .findFirst()
-                .map(member -> Lifecycle.delivered(run, member, event.path()))
-                .orElseGet(() -> Turn.none(run)));
+    change(event, event.run(), (run, member) -> Lifecycle.delivered(run, member, event.path()));
   }
 
   @EventListener
   void notDelivered(BundleNotDelivered event) {
-    conductor.change(
+    change(
+        event,
         event.run(),
+        (run, member) -> Lifecycle.lost(run, member, event.problem(), clock.instant()));
+  }
+
+  private void change(SlaveEvent event, String id, MemberRule rule) {
+    conductor.change(
+        id,
         run ->
             run.members().stream()
                 .filter(member -> member.slave().equals(event.slave().id()))
                 .findFirst()
-                .map(member -> Lifecycle.lost(run, member, event.problem(), clock.instant()))
+                .map(member -> rule.apply(run, member))
                 .orElseGet(() -> Turn.none(run)));
   }
 }
