@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A stack in a process of its own, which lives on when this one ends.
 final class BackgroundStack implements AutoCloseable {
 
+  private static final String ARCHIVE = "-XX:SharedArchiveFile=";
   private static final String READY = "Crowdbench is up";
 
   private final @Nullable Process process;
@@ -52,7 +53,10 @@ final class BackgroundStack implements AutoCloseable {
   private static List<String> commandLine(StackSettings settings) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    for (var argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      // Each command has an archive of its own classes.
+      command.add(argument.startsWith(ARCHIVE) ? argument.replace("demo.jsa", "up.jsa") : argument);
+    }
     command.addAll(
         List.of(
             "-cp",
