@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -66,27 +66,39 @@ final class Services implements AutoCloseable {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     try (var starters = Executors.newFixedThreadPool(2)) {
-      List<Supplier<ConfigurableApplicationContext>> all =
-          List.of(
-              () ->
+      var all =
+          Stream.of(
                   service(ProvisionerService.class, "provisioner-service", settings.provisioner()),
-              () -> service(RunService.class, "run-service", settings.runs()),
-              () -> service(ResultsService.class, "results-service", settings.results()),
-              () -> application(Ui.class, "ui", settings.port(), Map.of()));
-      var names = List.of("provisioner-service", "run-service", "results-service", "UI");
-      var futures = new ArrayList<CompletableFuture<?>>();
-      for (int i = 0; i < all.size(); i++) {
-        var name = names.get(i);
-        var begun = all.get(i);
-        futures.add(
-            CompletableFuture.supplyAsync(begun, starters)
-                .thenAccept(context -> add(name, context, progress)));
-      }
-      CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).join();
+                  service(RunService.class, "run-service", settings.runs()),
+                  service(ResultsService.class, "results-service", settings.results()),
+                  new Application(Ui.class, "ui", settings.port(), Map.of()))
+              .map(each -> CompletableFuture.runAsync(() -> start(each, progress), starters))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(all).join();
     } catch (CompletionException e) {
+      throw e.getCause() instanceof StackFailed failed ? failed : e;
+    }
+  }
+
+  /// One of the applications.
+  ///
+  /// @param name of its configuration
+  /// @param own settings that differ from the others'
+  private record Application(Class<?> type, String name, int port, Map<String, Object> own) {}
+
+  private void start(Application application, Progress progress) {
+    var name = application.name();
+    var port = application.port();
+    try {
+      var context = run(application);
+      synchronized (this) {
+        started.add(context);
+        progress.up("%s (port %d)".formatted(name, port));
+      }
+    } catch (RuntimeException e) {
       throw new StackFailed(
-          "Could not start the services: %s. The log in %s has more."
-              .formatted(root(e).getMessage(), settings.data().resolve("logs")),
+          "Could not start %s on port %d: %s. The log in %s has more."
+              .formatted(name, port, root(e).getMessage(), settings.data().resolve("logs")),
           e);
     }
   }
@@ -95,14 +107,8 @@ final class Services implements AutoCloseable {
     return e.getCause() == null ? e : root(e.getCause());
   }
 
-  private synchronized void add(
-      String name, ConfigurableApplicationContext context, Progress progress) {
-    started.add(context);
-    progress.up(name + " (port " + context.getEnvironment().getProperty("server.port") + ")");
-  }
-
-  private ConfigurableApplicationContext service(Class<?> type, String name, int port) {
-    return application(
+  private static Application service(Class<?> type, String name, int port) {
+    return new Application(
         type,
         name,
         port,
@@ -114,14 +120,13 @@ final class Services implements AutoCloseable {
             true));
   }
 
-  private ConfigurableApplicationContext application(
-      Class<?> type, String name, int port, Map<String, Object> own) {
+  private ConfigurableApplicationContext run(Application application) {
     var all = new HashMap<>(common);
-    all.putAll(own);
-    all.put("server.port", port);
-    return new SpringApplicationBuilder(type)
+    all.putAll(application.own());
+    all.put("server.port", application.port());
+    return new SpringApplicationBuilder(application.type())
         .web(WebApplicationType.SERVLET)
-        .properties("spring.config.name=" + name)
+        .properties("spring.config.name=" + application.name())
         // Closed by the stack, in order; hooks of their own would run in any order, all at once.
         .registerShutdownHook(false)
         .initializers(context ->

@@ -50,6 +50,10 @@ public final class Api {
             .body(json.writeValueAsBytes(body)));
   }
 
+  void delete(String path) {
+    reading(client.delete().uri(path));
+  }
+
   JsonNode upload(String path, String name, List<Path> files) {
     var parts = new LinkedMultiValueMap<String, Object>();
     parts.add("name", name);

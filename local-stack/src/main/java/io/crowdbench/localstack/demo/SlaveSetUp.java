@@ -44,7 +44,11 @@ final class SlaveSetUp {
   private String register(SlaveAddress address) {
     for (var known : api.get("/api/slaves")) {
       if (known.path("name").asString().equals(address.name())) {
-        return known.path("id").asString();
+        if (isAt(known, address)) {
+          return known.path("id").asString();
+        }
+        // The stack was moved to other ports since.
+        api.delete("/api/slaves/" + known.path("id").asString());
       }
     }
     var answer =
@@ -59,6 +63,11 @@ final class SlaveSetUp {
     out.println("Registered slave " + address);
     out.flush();
     return answer.path("id").asString();
+  }
+
+  private static boolean isAt(JsonNode known, SlaveAddress address) {
+    return known.path("host").asString().equals(address.host())
+        && known.path("port").asInt() == address.port();
   }
 
   private boolean isReady(JsonNode slave) {
