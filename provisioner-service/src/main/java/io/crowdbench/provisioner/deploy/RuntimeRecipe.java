@@ -25,8 +25,15 @@ final class RuntimeRecipe {
           "jdk.unsupported",
           "java.xml");
 
+  /// Not `--strip-debug`: it wants the program `objcopy`, which many machines lack, and makes
+  /// nothing smaller, since a JDK's native libraries come stripped.
   private static final List<String> OPTIONS =
-      List.of("--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-6");
+      List.of(
+          "--strip-java-debug-attributes",
+          "--no-header-files",
+          "--no-man-pages",
+          "--compress",
+          "zip-6");
 
   private RuntimeRecipe() {}
 
