@@ -30,6 +30,9 @@ final class DemoCommand implements Callable<Integer> {
           "An installation that is up already; otherwise the local stack, started if need be.")
   private @Nullable String url;
 
+  @Option(names = "--pages", description = "The same as browsers reach it; --url unless said.")
+  private @Nullable String pages;
+
   @Option(names = "--kafka", description = "That installation's Kafka, HOST:PORT.")
   private String kafka = "127.0.0.1:8710";
 
@@ -73,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
   private DemoSettings elsewhere(String address) {
     var password = System.getenv().getOrDefault("CROWDBENCH_SLAVE_PASSWORD", "");
     var addresses = slaves.stream().map(slave -> SlaveAddress.parse(slave, password)).toList();
-    return new DemoSettings(address, kafka, site, addresses, seconds, examples());
+    return new DemoSettings(
+        address, pages == null ? address : pages, kafka, site, addresses, seconds, examples());
   }
 
   /// The folder with the examples: the script at the top says where it is.

@@ -25,7 +25,7 @@ public final class Demo {
     say("\nThe plan:\n" + plan.words().indent(2).stripTrailing() + "\n");
     var site = new SiteCounter(settings.site());
     var before = site.requests();
-    try (var live = new LiveTable(settings.kafka(), out)) {
+    try (var live = new LiveTable(settings.kafka(), settings.slaves().size(), out)) {
       live.listen();
       var run = plan.start();
       say("Watch it at " + page(run) + "\n");
@@ -45,7 +45,7 @@ public final class Demo {
   }
 
   private String page(String run) {
-    return settings.url() + "/runs/" + run;
+    return settings.pages() + "/runs/" + run;
   }
 
   private void say(String line) {

@@ -18,15 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// A line per second of a run, as results-service tells them on the topic `results`.
 final class LiveTable implements AutoCloseable {
 
-  /// A second is shown once this many later ones have begun: by then all slaves have told of it.
-  private static final int SETTLE = 1;
+  /// A second that some slave has not told of is shown all the same once it is this many seconds
+  /// old.
+  private static final int PATIENCE = 3;
 
   private final JsonMapper json = JsonMapper.shared();
   private final KafkaConsumer<String, byte[]> consumer;
   private final LiveLine line;
+  private final int slaves;
   private final TreeMap<Integer, SecondMerged> waiting = new TreeMap<>();
 
-  LiveTable(String kafka, PrintWriter out) {
+  /// @param slaves how many slaves tell of each second
+  LiveTable(String kafka, int slaves, PrintWriter out) {
+    this.slaves = slaves;
     this.line = new LiveLine(out);
     this.consumer =
         new KafkaConsumer<>(
@@ -61,7 +65,7 @@ final class LiveTable implements AutoCloseable {
           proven |= take(json.readValue(entry.value(), Result.class));
         }
       }
-      show(proven ? Integer.MAX_VALUE : waiting.isEmpty() ? 0 : waiting.lastKey() - SETTLE);
+      show(proven);
     }
   }
 
@@ -72,10 +76,14 @@ final class LiveTable implements AutoCloseable {
     return result instanceof ResultsProven;
   }
 
-  private void show(int before) {
-    while (!waiting.isEmpty() && waiting.firstKey() < before) {
+  private void show(boolean all) {
+    while (!waiting.isEmpty() && (all || isWhole(waiting.firstEntry().getValue()))) {
       line.show(waiting.pollFirstEntry().getValue());
     }
+  }
+
+  private boolean isWhole(SecondMerged second) {
+    return second.slaves() >= slaves || second.second() < waiting.lastKey() - PATIENCE;
   }
 
   @Override

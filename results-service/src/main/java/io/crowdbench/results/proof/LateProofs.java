@@ -3,11 +3,15 @@ package io.crowdbench.results.proof;
 import io.crowdbench.results.run.KnownRuns;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Tells the proof of a run that has ended although some slave has not ended its stream. It waits a
 /// little first: samples and run events travel apart, and the last samples may still be on the way.
+/// And it waits until all samples have been read that came while the service was away.
 @Component
 class LateProofs {
 
@@ -15,19 +19,37 @@ class LateProofs {
 
   private final KnownRuns runs;
   private final ProofTeller teller;
+  private final SampleBacklog backlog;
   private final Clock clock;
 
-  LateProofs(KnownRuns runs, ProofTeller teller, Clock clock) {
+  /// How far the samples went when a run was first found unproven.
+  private final Map<String, Map<TopicPartition, Long>> ends = new HashMap<>();
+
+  LateProofs(KnownRuns runs, ProofTeller teller, SampleBacklog backlog, Clock clock) {
     this.runs = runs;
     this.teller = teller;
+    this.backlog = backlog;
     this.clock = clock;
   }
 
   @Scheduled(fixedDelay = 1_000)
   void tell() {
     for (var run : runs.findUnproven(clock.instant().minus(WAIT))) {
-      teller.tell(run);
-      runs.findById(run).ifPresent(known -> runs.save(known.withProof()));
+      if (isAllRead(run)) {
+        teller.tell(run);
+        runs.findById(run).ifPresent(known -> runs.save(known.withProof()));
+        ends.remove(run);
+      }
     }
+  }
+
+  /// All that had come when the run was first looked at: its own samples are among that.
+  private boolean isAllRead(String run) {
+    var end = ends.get(run);
+    if (end == null) {
+      backlog.ends().ifPresent(now -> ends.put(run, now));
+      return false;
+    }
+    return backlog.isReadTo(end);
   }
 }
