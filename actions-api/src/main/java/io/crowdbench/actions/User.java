@@ -9,7 +9,7 @@ public interface User {
   /// The user's id: a line of `users.txt` that no other user has at the same time.
   String id();
 
-  /// Sends a GET request and waits for the whole answer.
+  /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
   Response get(String address);
@@ -23,6 +23,21 @@ public interface User {
   /// Begins a POST request; nothing is sent before [Request#send()].
   default Request post(String address) {
     return request("POST", address);
+  }
+
+  /// Begins a PUT request; nothing is sent before [Request#send()].
+  default Request put(String address) {
+    return request("PUT", address);
+  }
+
+  /// Begins a PATCH request; nothing is sent before [Request#send()].
+  default Request patch(String address) {
+    return request("PATCH", address);
+  }
+
+  /// Begins a DELETE request; nothing is sent before [Request#send()].
+  default Request delete(String address) {
+    return request("DELETE", address);
   }
 
   /// Waits as a person does between two pages. Counts to the transaction's time, to no operation's.

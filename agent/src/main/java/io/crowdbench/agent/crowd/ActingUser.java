@@ -6,6 +6,7 @@ import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.http.RequestHead;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -51,7 +52,23 @@ final class ActingUser implements User {
     return new OpenRequest(this, method, target.resolve(address));
   }
 
-  Response send(Operation operation) {
+  /// @param name of the operation; null for the method and path
+  Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
+    var operation = operation(request, name, timeout);
+    var response = perform(operation);
+    for (int followed = 0; follow && operation.isRedirect(); followed++) {
+      operation = operation(operation.redirected(followed), null, timeout);
+      response = perform(operation);
+    }
+    return response;
+  }
+
+  private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
+    var called = name == null ? Names.of(request.method(), request.address().getRawPath()) : name;
+    return new Operation(called, request, timeout, measured);
+  }
+
+  private Response perform(Operation operation) {
     settle();
     ending.check();
     open = operation;
@@ -88,10 +105,6 @@ final class ActingUser implements User {
   @Override
   public void log(String line) {
     measured.debug().add(measured.action(), id, line);
-  }
-
-  Measured measured() {
-    return measured;
   }
 
   /// The checks on the last answer are over: its outcome is what it is now.

@@ -3,25 +3,20 @@ package io.crowdbench.agent.http;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// A request as it goes over the wire.
 ///
 /// @param fields header fields beside Host, Content-Length and Cookie, which are made here
 /// @param body may be empty
-public record RequestHead(String method, URI address, Map<String, String> fields, byte[] body) {
-
-  public RequestHead {
-    fields = new LinkedHashMap<>(fields);
-  }
+public record RequestHead(String method, URI address, Fields fields, byte[] body) {
 
   byte[] bytes(String cookies) {
     var head = new StringBuilder(256);
     head.append(method).append(' ').append(path()).append(" HTTP/1.1\r\nHost: ");
     head.append(Origin.of(address).authority()).append("\r\n");
-    fields.forEach(
-        (name, value) -> head.append(line(name)).append(": ").append(line(value)).append("\r\n"));
+    for (int i = 0; i < fields.count(); i++) {
+      head.append(line(fields.name(i))).append(": ").append(line(fields.value(i))).append("\r\n");
+    }
     if (!cookies.isEmpty()) {
       head.append("Cookie: ").append(cookies).append("\r\n");
     }
