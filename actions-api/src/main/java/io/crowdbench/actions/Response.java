@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// The operation has passed if the status is below 400 or is the one that was expected, and if
 /// every check on the answer holds that is made before the user's next request, think time or end
-/// of pass.
+/// of group or pass.
 ///
 /// A body that is not asked for is never unpacked or made a text.
 public interface Response {

@@ -4,9 +4,11 @@ import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
+import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The user as its action sees it. Lives on one virtual thread.
 final class ActingUser implements User {
 
-  private final String id;
+  private final UserData data;
   private final URI target;
   private final Measured measured;
   private final Ending ending;
@@ -28,18 +30,29 @@ final class ActingUser implements User {
 
   private boolean failed;
 
-  ActingUser(String id, URI target, long seed, Measured measured, Ending ending, Browser browser) {
-    this.id = id;
+  /// What was thrown last, when it has been counted already.
+  private @Nullable Throwable told;
+
+  private Duration pace = Duration.ZERO;
+
+  ActingUser(
+      UserData data, URI target, long seed, Measured measured, Ending ending, Browser browser) {
+    this.data = data;
     this.target = target;
     this.measured = measured;
     this.ending = ending;
     this.browser = browser;
-    this.random = new SplittableRandom(seed * 31 + id.hashCode());
+    this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
   }
 
   @Override
   public String id() {
-    return id;
+    return data.id();
+  }
+
+  @Override
+  public String value(String column) {
+    return data.value(column);
   }
 
   @Override
@@ -98,13 +111,59 @@ final class ActingUser implements User {
   }
 
   @Override
+  public void thinkNormal(Duration mean, Duration deviation) {
+    var nanos = random.nextGaussian(mean.toNanos(), deviation.toNanos());
+    think(Duration.ofNanos(Math.max(0, (long) nanos)));
+  }
+
+  @Override
+  public void thinkExponential(Duration mean) {
+    think(Duration.ofNanos((long) (random.nextExponential() * mean.toNanos())));
+  }
+
+  @Override
+  public void pace(Duration time) {
+    pace = time;
+  }
+
+  /// From the beginning of a pass to the earliest beginning of the next.
+  Duration pace() {
+    return pace;
+  }
+
+  @Override
+  public <E extends Exception> void group(String name, Steps<E> steps) throws E {
+    settle();
+    ending.check();
+    var failedBefore = takeFailed();
+    var start = System.nanoTime();
+    var outcome = Outcome.PASSED;
+    try {
+      steps.run();
+    } catch (Throwable e) {
+      outcome = ending.isOver() ? Outcome.INCOMPLETE : Outcome.FAILED;
+      if (outcome == Outcome.FAILED) {
+        thrown(e);
+      }
+      throw e;
+    } finally {
+      settle();
+      measured.group(
+          name,
+          outcome == Outcome.PASSED && failed ? Outcome.FAILED : outcome,
+          System.nanoTime() - start);
+      failed |= failedBefore;
+    }
+  }
+
+  @Override
   public RandomGenerator random() {
     return random;
   }
 
   @Override
   public void log(String line) {
-    measured.debug().add(measured.action(), id, line);
+    measured.debug().add(measured.action(), id(), line);
   }
 
   /// The checks on the last answer are over: its outcome is what it is now.
@@ -119,9 +178,10 @@ final class ActingUser implements User {
   /// The pass was ended by something thrown: counts it unless it is counted already.
   void thrown(Throwable e) {
     var operation = open;
-    if (e instanceof RequestFailed) {
+    if (e instanceof RequestFailed || e == told) {
       return;
     }
+    told = e;
     if (!(e instanceof CheckFailed)) {
       measured.error(operation == null ? measured.action() : operation.name(), Frames.sentence(e));
     } else if (operation != null) {

@@ -27,7 +27,7 @@ public final class Crowd {
   private final Meter meter;
   private final Ending ending = new Ending();
   private final Map<String, Measured> measured = new TreeMap<>();
-  private final Map<String, List<VirtualUser>> users = new HashMap<>();
+  private final Map<String, List<VirtualUser>> present = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /// @param actions how to make each action, by the name plans use
@@ -35,14 +35,14 @@ public final class Crowd {
       Map<String, Supplier<Action>> actions,
       URI target,
       long seed,
-      Collection<String> ids,
+      Collection<UserData> users,
       Meter meter,
       Errors errors,
       DebugLog debug) {
     this.actions = actions;
     this.target = target;
     this.seed = seed;
-    this.ids = new UserIds(ids);
+    this.ids = new UserIds(users);
     this.meter = meter;
     actions
         .keySet()
@@ -55,13 +55,13 @@ public final class Crowd {
   public void become(Map<String, Integer> wanted) {
     threads.removeIf(thread -> !thread.isAlive());
     for (var action : actions.keySet()) {
-      var present = users.computeIfAbsent(action, _ -> new ArrayList<>());
+      var doing = present.computeIfAbsent(action, _ -> new ArrayList<>());
       int count = wanted.getOrDefault(action, 0);
-      while (present.size() > count) {
-        present.removeLast().leave();
+      while (doing.size() > count) {
+        doing.removeLast().leave();
       }
-      while (present.size() < count) {
-        present.add(enter(action));
+      while (doing.size() < count) {
+        doing.add(enter(action));
       }
     }
   }
@@ -70,7 +70,7 @@ public final class Crowd {
     var user =
         new VirtualUser(
             known(actions.get(action)), ids, target, seed, known(measured.get(action)), ending);
-    threads.add(Thread.ofVirtual().name(action).start(user));
+    threads.add(user.start(action));
     return user;
   }
 

@@ -40,6 +40,14 @@ record Measured(String action, Meter meter, Errors errors, DebugLog debug, Popul
     }
   }
 
+  void group(String name, Outcome outcome, long nanos) {
+    if (outcome == Outcome.INCOMPLETE) {
+      meter.incomplete(Kind.GROUP, action, name, 0);
+    } else {
+      meter.ended(Kind.GROUP, action, name, outcome, nanos, 0, 0);
+    }
+  }
+
   void error(String operation, String message) {
     errors.add(action, operation, message);
   }

@@ -10,6 +10,7 @@ import io.crowdbench.messages.sample.Series;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// One user before a scripted site, and what was measured of it.
@@ -24,7 +25,8 @@ final class OneUser implements AutoCloseable {
   OneUser(Function<RawSite.Received, byte[]> answers) throws IOException {
     site = RawSite.start(answers);
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population());
-    user = new ActingUser("anna", URI.create(site.url()), 1, measured, new Ending(), browser);
+    var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
+    user = new ActingUser(anna, URI.create(site.url()), 1, measured, new Ending(), browser);
   }
 
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.
