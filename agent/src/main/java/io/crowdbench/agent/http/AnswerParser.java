@@ -3,7 +3,6 @@ package io.crowdbench.agent.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
 /// wrong guess would mix up two answers.
@@ -52,26 +51,36 @@ final class AnswerParser {
     if (toEnd || headers.has("Connection", "close")) {
       return false;
     }
+    // Two ways to say where the body ends: whoever sent that can't be trusted with the next answer.
+    if (!headers.all("Transfer-Encoding").isEmpty() && !headers.all("Content-Length").isEmpty()) {
+      return false;
+    }
     return !oldVersion || headers.has("Connection", "keep-alive");
   }
 
   private void statusLine(String line) throws HttpFailure {
-    if (!line.startsWith("HTTP/1.") || line.length() < 12 || line.charAt(8) != ' ') {
+    if (!line.startsWith("HTTP/1.")
+        || line.length() < 12
+        || !isDigit(line.charAt(7))
+        || line.charAt(8) != ' ') {
       throw new HttpFailure("the answer begins with \"" + shown(line) + "\", which is no HTTP/1.1");
     }
     oldVersion = line.charAt(7) == '0';
     status = 0;
     for (int i = 9; i < 12; i++) {
-      var digit = line.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      if (!isDigit(line.charAt(i))) {
         throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
       }
-      status = status * 10 + digit;
+      status = status * 10 + line.charAt(i) - '0';
     }
     if (status < 100 || (line.length() > 12 && line.charAt(12) != ' ')) {
       throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
     }
     reason = line.length() > 13 ? line.substring(13) : "";
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void headerFields() throws IOException {
@@ -99,7 +108,8 @@ final class AnswerParser {
     }
     var codings = headers.all("Transfer-Encoding");
     if (!codings.isEmpty()) {
-      if (codings.getLast().toLowerCase(Locale.ROOT).strip().endsWith("chunked")) {
+      var last = codings.getLast();
+      if (last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked")) {
         return chunks();
       }
       toEnd = true;
