@@ -9,7 +9,6 @@ import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
-import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ActingUser implements User {
 
   private final UserData data;
-  private final URI target;
+  private final Addresses addresses;
   private final Measured measured;
   private final Ending ending;
   private final RandomGenerator random;
@@ -36,9 +35,14 @@ final class ActingUser implements User {
   private Duration pace = Duration.ZERO;
 
   ActingUser(
-      UserData data, URI target, long seed, Measured measured, Ending ending, Browser browser) {
+      UserData data,
+      Addresses addresses,
+      long seed,
+      Measured measured,
+      Ending ending,
+      Browser browser) {
     this.data = data;
-    this.target = target;
+    this.addresses = addresses;
     this.measured = measured;
     this.ending = ending;
     this.browser = browser;
@@ -62,7 +66,7 @@ final class ActingUser implements User {
 
   @Override
   public Request request(String method, String address) {
-    return new OpenRequest(this, method, target.resolve(address));
+    return new OpenRequest(this, method, addresses.whole(address));
   }
 
   /// @param name of the operation; null for the method and path

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Crowd {
 
   private final Map<String, Supplier<Action>> actions;
-  private final URI target;
+  private final Addresses addresses;
   private final long seed;
   private final UserIds ids;
   private final Meter meter;
@@ -40,7 +40,7 @@ public final class Crowd {
       Errors errors,
       DebugLog debug) {
     this.actions = actions;
-    this.target = target;
+    this.addresses = new Addresses(target);
     this.seed = seed;
     this.ids = new UserIds(users);
     this.meter = meter;
@@ -69,7 +69,7 @@ public final class Crowd {
   private VirtualUser enter(String action) {
     var user =
         new VirtualUser(
-            known(actions.get(action)), ids, target, seed, known(measured.get(action)), ending);
+            known(actions.get(action)), ids, addresses, seed, known(measured.get(action)), ending);
     threads.add(user.start(action));
     return user;
   }

@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class OpenRequest implements Request {
 
   private static final byte[] NOTHING = {};
+  private static final Fields USUAL = new Fields();
+
+  static {
+    USUAL.set("User-Agent", "Crowdbench");
+    USUAL.set("Accept", "*/*");
+    USUAL.set("Accept-Encoding", ContentCodings.ACCEPTED);
+  }
 
   private final ActingUser user;
   private final String method;
   private final URI address;
-  private final Fields fields = new Fields();
+  private final Fields fields = new Fields(USUAL);
 
   private byte[] body = NOTHING;
   private Duration timeout = Duration.ofSeconds(30);
@@ -32,9 +39,6 @@ final class OpenRequest implements Request {
     this.user = user;
     this.method = method;
     this.address = address;
-    fields.set("User-Agent", "Crowdbench");
-    fields.set("Accept", "*/*");
-    fields.set("Accept-Encoding", ContentCodings.ACCEPTED);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.messages.sample.Outcome;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -17,7 +16,7 @@ final class VirtualUser implements Runnable {
 
   private final Supplier<Action> actions;
   private final UserIds ids;
-  private final URI target;
+  private final Addresses addresses;
   private final long seed;
   private final Measured measured;
   private final Ending ending;
@@ -27,13 +26,13 @@ final class VirtualUser implements Runnable {
   VirtualUser(
       Supplier<Action> actions,
       UserIds ids,
-      URI target,
+      Addresses addresses,
       long seed,
       Measured measured,
       Ending ending) {
     this.actions = actions;
     this.ids = ids;
-    this.target = target;
+    this.addresses = addresses;
     this.seed = seed;
     this.measured = measured;
     this.ending = ending;
@@ -58,7 +57,7 @@ final class VirtualUser implements Runnable {
       var data = ids.lease();
       measured.population().enter();
       try (var browser = new Browser()) {
-        live(new ActingUser(data, target, seed, measured, ending, browser));
+        live(new ActingUser(data, addresses, seed, measured, ending, browser));
       } finally {
         measured.population().leave();
         ids.giveBack(data);

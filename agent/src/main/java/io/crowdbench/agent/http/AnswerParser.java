@@ -52,7 +52,7 @@ final class AnswerParser {
       return false;
     }
     // Two ways to say where the body ends: whoever sent that can't be trusted with the next answer.
-    if (!headers.all("Transfer-Encoding").isEmpty() && !headers.all("Content-Length").isEmpty()) {
+    if (headers.has("Transfer-Encoding") && headers.has("Content-Length")) {
       return false;
     }
     return !oldVersion || headers.has("Connection", "keep-alive");
@@ -98,7 +98,7 @@ final class AnswerParser {
       if (colon < 1) {
         throw new HttpFailure("the header line \"" + shown(line) + "\" has no name");
       }
-      into.add(line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip());
+      into.add(line, colon);
     }
   }
 
@@ -106,9 +106,8 @@ final class AnswerParser {
     if (head || status == 204 || status == 304) {
       return new byte[0];
     }
-    var codings = headers.all("Transfer-Encoding");
-    if (!codings.isEmpty()) {
-      var last = codings.getLast();
+    if (headers.has("Transfer-Encoding")) {
+      var last = headers.all("Transfer-Encoding").getLast();
       if (last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked")) {
         return chunks();
       }
@@ -124,10 +123,22 @@ final class AnswerParser {
   }
 
   private static long length(List<String> lengths) throws HttpFailure {
-    if (lengths.stream().distinct().count() > 1 || !lengths.getFirst().matches("\\d{1,18}")) {
+    var first = lengths.getFirst();
+    boolean same = lengths.size() == 1 || lengths.stream().distinct().count() == 1;
+    if (!same || !isNumber(first, 10, 18)) {
       throw new HttpFailure("Content-Length is " + shown(String.join(" and ", lengths)));
     }
-    return Long.parseLong(lengths.getFirst());
+    return Long.parseLong(first);
+  }
+
+  /// True for digits of the ASCII kind and nothing else, at most so many.
+  private static boolean isNumber(String text, int radix, int longest) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= longest;
   }
 
   private byte[] chunks() throws IOException {
@@ -136,7 +147,7 @@ final class AnswerParser {
       var line = reader.line();
       int end = line.indexOf(';');
       var size = (end < 0 ? line : line.substring(0, end)).strip();
-      if (!size.matches("[0-9a-fA-F]{1,15}")) {
+      if (!isNumber(size, 16, 15)) {
         throw new HttpFailure("the chunk size \"" + shown(line) + "\" is no number");
       }
       long length = Long.parseLong(size, 16);

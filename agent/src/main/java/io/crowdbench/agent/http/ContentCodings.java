@@ -25,8 +25,11 @@ public final class ContentCodings {
   /// @throws IOException when it is not what its header says
   public static byte[] unpacked(Answer answer) throws IOException {
     var body = answer.body();
+    if (!answer.headers().has("Content-Encoding")) {
+      return body;
+    }
     var codings = String.join(",", answer.headers().all("Content-Encoding"));
-    if (codings.isEmpty() || body.length == 0) {
+    if (body.length == 0) {
       return body;
     }
     var names = codings.toLowerCase(Locale.ROOT).split(",", -1);

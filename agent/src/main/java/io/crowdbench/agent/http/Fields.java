@@ -12,7 +12,7 @@ public final class Fields {
 
   public Fields() {}
 
-  Fields(Fields others) {
+  public Fields(Fields others) {
     this.pairs = others.pairs.clone();
     this.size = others.size;
   }

@@ -18,7 +18,7 @@ public final class Redirects {
   public static boolean is(Answer answer) {
     return answer.status() >= 300
         && STATUSES.contains(answer.status())
-        && answer.headers().first("Location").isPresent();
+        && answer.headers().has("Location");
   }
 
   /// The request that follows.

@@ -26,7 +26,9 @@ final class OneUser implements AutoCloseable {
     site = RawSite.start(answers);
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population());
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
-    user = new ActingUser(anna, URI.create(site.url()), 1, measured, new Ending(), browser);
+    user =
+        new ActingUser(
+            anna, new Addresses(URI.create(site.url())), 1, measured, new Ending(), browser);
   }
 
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.

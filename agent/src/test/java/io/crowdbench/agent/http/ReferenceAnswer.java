@@ -64,7 +64,7 @@ record ReferenceAnswer(int status, byte[] body, int used) {
       if (line.startsWith(" ") || line.startsWith("\t")) {
         if (last != null) {
           var values = fields.getOrDefault(last, List.of());
-          values.set(values.size() - 1, values.getLast() + " " + line.strip());
+          values.set(values.size() - 1, (values.getLast() + " " + line.strip()).strip());
         }
         continue;
       }
