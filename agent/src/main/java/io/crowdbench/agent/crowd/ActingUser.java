@@ -167,6 +167,7 @@ final class ActingUser implements User {
 
   @Override
   public void log(String line) {
+    measured.trace().logged(line);
     measured.debug().add(measured.action(), id(), line);
   }
 

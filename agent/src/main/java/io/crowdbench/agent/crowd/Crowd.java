@@ -46,8 +46,9 @@ public final class Crowd {
     this.meter = meter;
     actions
         .keySet()
-        .forEach(
-            name -> measured.put(name, new Measured(name, meter, errors, debug, new Population())));
+        .forEach(name ->
+            measured.put(
+                name, new Measured(name, meter, errors, debug, new Population(), Trace.NONE)));
   }
 
   /// Adds or takes out users until as many as asked for do each action; one not named gets none.

@@ -46,6 +46,7 @@ final class Operation {
     try {
       var whole = browser.send(request, timeout, () -> sent = true);
       answer = whole;
+      measured.trace().answered(request, whole);
       return new ReceivedResponse(this, whole);
     } catch (IOException | RuntimeException e) {
       settled = true;

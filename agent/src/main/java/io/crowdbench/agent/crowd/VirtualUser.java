@@ -138,7 +138,7 @@ final class VirtualUser implements Runnable {
   }
 
   /// A method of the action.
-  private interface Step {
+  interface Step {
     void run() throws Exception;
   }
 }

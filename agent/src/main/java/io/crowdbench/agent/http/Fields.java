@@ -48,15 +48,21 @@ public final class Fields {
     return -1;
   }
 
-  int count() {
+  /// The field's value, or nothing.
+  public String value(String name) {
+    int place = find(name);
+    return place < 0 ? "" : pairs[place + 1];
+  }
+
+  public int count() {
     return size / 2;
   }
 
-  String name(int number) {
+  public String name(int number) {
     return pairs[number * 2];
   }
 
-  String value(int number) {
+  public String value(int number) {
     return pairs[number * 2 + 1];
   }
 }

@@ -86,7 +86,8 @@ public final class Headers {
     return lines[place].substring(colons[place] + 1).strip();
   }
 
-  Map<String, List<String>> asMap() {
+  /// All values by name, in the order the names first came.
+  public Map<String, List<String>> asMap() {
     var map = new LinkedHashMap<String, List<String>>();
     for (int i = 0; i < size; i++) {
       map.computeIfAbsent(name(i), _ -> new ArrayList<>()).add(value(i));

@@ -24,7 +24,7 @@ final class OneUser implements AutoCloseable {
 
   OneUser(Function<RawSite.Received, byte[]> answers) throws IOException {
     site = RawSite.start(answers);
-    var measured = new Measured("Try", meter, errors, new DebugLog(), new Population());
+    var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
     user =
         new ActingUser(
