@@ -3,31 +3,64 @@ package io.crowdbench.actions;
 import java.time.Duration;
 
 /// A request being written. Each method changes it and returns it.
+///
+/// Sent along unless set otherwise: `User-Agent: Crowdbench`, `Accept: */*`, and `Accept-Encoding:
+/// gzip, deflate, br`; answers are unpacked where they are read.
 public interface Request {
 
   /// Names the operation in results. Without it the name is the method and the path, with whatever
   /// looks like an id replaced: `GET /products/{id}`.
   Request as(String name);
 
-  /// Adds a header field.
+  /// Sets a header field; one of that name, in any case of letters, is replaced.
   Request header(String name, String value);
 
   /// Adds a query parameter to the address, encoded.
   Request query(String name, String value);
 
-  /// Adds a form field; the body is sent as `application/x-www-form-urlencoded`.
+  /// Adds a form field; the body is sent as `application/x-www-form-urlencoded`, or as
+  /// `multipart/form-data` if there is a [#file] too.
   Request form(String name, String value);
 
-  /// Sets the body, sent as UTF-8.
+  /// Adds a file to the form; the body is sent as `multipart/form-data`.
   ///
-  /// @param contentType such as `application/json`
+  /// @param field the name of the form's field
+  /// @param fileName as the site sees it, such as `photo.png`
+  /// @param contentType such as `image/png`
+  Request file(String field, String fileName, String contentType, byte[] content);
+
+  /// Sets the body, sent as UTF-8; it replaces a form.
+  ///
+  /// @param contentType such as `text/xml`
   Request body(String contentType, String text);
 
-  /// How long the whole exchange may take; 30 seconds unless said.
+  /// Sets the body to JSON text, sent as `application/json`.
+  default Request json(String text) {
+    return body("application/json", text);
+  }
+
+  /// Logs in with a token: `Authorization: Bearer …`.
+  default Request bearer(String token) {
+    return header("Authorization", "Bearer " + token);
+  }
+
+  /// Logs in with HTTP's basic login: `Authorization: Basic …`, of both in UTF-8.
+  Request basic(String user, String password);
+
+  /// Whether to go where a 301, 302, 303, 307 or 308 answer points to, as a browser does; yes
+  /// unless said otherwise.
+  ///
+  /// Each request on the way is an operation of its own: the first has the name given here, the
+  /// others are named by their method and path. After 303, and after a POST answered with 301 or
+  /// 302, the next is a GET without a body; otherwise method and body stay. `Authorization` is not
+  /// carried on to another host. More than 10 in a row fail the last one.
+  Request followRedirects(boolean follow);
+
+  /// How long the whole exchange may take, for each request on the way; 30 seconds unless said.
   Request timeout(Duration time);
 
   /// Sends the request and waits for the whole answer.
   ///
-  /// @throws RequestFailed when there is no whole, valid answer
+  /// @throws RequestFailed when there is no whole, valid answer, or it redirects without end
   Response send();
 }

@@ -9,7 +9,13 @@ public interface User {
   /// The user's id: a line of `users.txt` that no other user has at the same time.
   String id();
 
-  /// Sends a GET request and waits for the whole answer.
+  /// This user's value in a column of `users.txt`, which is then CSV: the first line names the
+  /// columns, separated by commas, and the first column is the id. Empty where the line has none.
+  ///
+  /// @throws IllegalArgumentException when there is no such column
+  String value(String column);
+
+  /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
   Response get(String address);
@@ -25,11 +31,52 @@ public interface User {
     return request("POST", address);
   }
 
+  /// Begins a PUT request; nothing is sent before [Request#send()].
+  default Request put(String address) {
+    return request("PUT", address);
+  }
+
+  /// Begins a PATCH request; nothing is sent before [Request#send()].
+  default Request patch(String address) {
+    return request("PATCH", address);
+  }
+
+  /// Begins a DELETE request; nothing is sent before [Request#send()].
+  default Request delete(String address) {
+    return request("DELETE", address);
+  }
+
   /// Waits as a person does between two pages. Counts to the transaction's time, to no operation's.
   void think(Duration time);
 
   /// Waits a time drawn evenly between the two, both included.
   void think(Duration shortest, Duration longest);
+
+  /// Waits a time from the normal distribution, never less than none.
+  void thinkNormal(Duration mean, Duration deviation);
+
+  /// Waits a time from the exponential distribution: mostly short, now and then several times the
+  /// mean.
+  void thinkExponential(Duration mean);
+
+  /// From now on, until called anew: the next pass begins no earlier than that after this one began
+  /// ([Action#begin(User)] counts to none, but may set it). A pass that takes longer is followed by
+  /// the next at once. The wait is between the passes and counts to no transaction.
+  void pace(Duration time);
+
+  /// Measures steps that belong together as a group, beside their operations and the transaction:
+  ///
+  /// ```java
+  /// user.group("checkout", () -> {
+  ///   user.post("/cart").form("product", "7").send().expectStatus(200);
+  ///   user.post("/checkout").send().expectStatus(200);
+  /// });
+  /// ```
+  ///
+  /// Its time includes the think times in it. It has failed if the steps throw, or if an operation
+  /// in it has failed; either fails the pass as well. What the steps throw is thrown on. Groups may
+  /// be within groups.
+  <E extends Exception> void group(String name, Steps<E> steps) throws E;
 
   /// Random numbers of this user's own, the same ones in each run with the same seed and plan.
   RandomGenerator random();

@@ -36,7 +36,7 @@ class ArchitectureTest {
 
   @BeforeAll
   static void read() {
-    // By folder, for the agent is not on this module's class path.
+    // By folder: of the class path's jars only our own are of interest.
     var folders = MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toList();
     all =
         new ClassFileImporter()

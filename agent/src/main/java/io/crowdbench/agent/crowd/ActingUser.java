@@ -4,9 +4,11 @@ import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
+import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
-import java.net.URI;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The user as its action sees it. Lives on one virtual thread.
 final class ActingUser implements User {
 
-  private final String id;
-  private final URI target;
+  private final UserData data;
+  private final Addresses addresses;
   private final Measured measured;
   private final Ending ending;
   private final RandomGenerator random;
@@ -27,18 +29,34 @@ final class ActingUser implements User {
 
   private boolean failed;
 
-  ActingUser(String id, URI target, long seed, Measured measured, Ending ending, Browser browser) {
-    this.id = id;
-    this.target = target;
+  /// What was thrown last, when it has been counted already.
+  private @Nullable Throwable told;
+
+  private Duration pace = Duration.ZERO;
+
+  ActingUser(
+      UserData data,
+      Addresses addresses,
+      long seed,
+      Measured measured,
+      Ending ending,
+      Browser browser) {
+    this.data = data;
+    this.addresses = addresses;
     this.measured = measured;
     this.ending = ending;
     this.browser = browser;
-    this.random = new SplittableRandom(seed * 31 + id.hashCode());
+    this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
   }
 
   @Override
   public String id() {
-    return id;
+    return data.id();
+  }
+
+  @Override
+  public String value(String column) {
+    return data.value(column);
   }
 
   @Override
@@ -48,10 +66,26 @@ final class ActingUser implements User {
 
   @Override
   public Request request(String method, String address) {
-    return new OpenRequest(this, method, target.resolve(address));
+    return new OpenRequest(this, method, addresses.whole(address));
   }
 
-  Response send(Operation operation) {
+  /// @param name of the operation; null for the method and path
+  Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
+    var operation = operation(request, name, timeout);
+    var response = perform(operation);
+    for (int followed = 0; follow && operation.isRedirect(); followed++) {
+      operation = operation(operation.redirected(followed), null, timeout);
+      response = perform(operation);
+    }
+    return response;
+  }
+
+  private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
+    var called = name == null ? Names.of(request.method(), request.address().getRawPath()) : name;
+    return new Operation(called, request, timeout, measured);
+  }
+
+  private Response perform(Operation operation) {
     settle();
     ending.check();
     open = operation;
@@ -81,17 +115,60 @@ final class ActingUser implements User {
   }
 
   @Override
+  public void thinkNormal(Duration mean, Duration deviation) {
+    var nanos = random.nextGaussian(mean.toNanos(), deviation.toNanos());
+    think(Duration.ofNanos(Math.max(0, (long) nanos)));
+  }
+
+  @Override
+  public void thinkExponential(Duration mean) {
+    think(Duration.ofNanos((long) (random.nextExponential() * mean.toNanos())));
+  }
+
+  @Override
+  public void pace(Duration time) {
+    pace = time;
+  }
+
+  /// From the beginning of a pass to the earliest beginning of the next.
+  Duration pace() {
+    return pace;
+  }
+
+  @Override
+  public <E extends Exception> void group(String name, Steps<E> steps) throws E {
+    settle();
+    ending.check();
+    var failedBefore = takeFailed();
+    var start = System.nanoTime();
+    var outcome = Outcome.PASSED;
+    try {
+      steps.run();
+    } catch (Throwable e) {
+      outcome = ending.isOver() ? Outcome.INCOMPLETE : Outcome.FAILED;
+      if (outcome == Outcome.FAILED) {
+        thrown(e);
+      }
+      throw e;
+    } finally {
+      settle();
+      measured.group(
+          name,
+          outcome == Outcome.PASSED && failed ? Outcome.FAILED : outcome,
+          System.nanoTime() - start);
+      failed |= failedBefore;
+    }
+  }
+
+  @Override
   public RandomGenerator random() {
     return random;
   }
 
   @Override
   public void log(String line) {
-    measured.debug().add(measured.action(), id, line);
-  }
-
-  Measured measured() {
-    return measured;
+    measured.trace().logged(line);
+    measured.debug().add(measured.action(), id(), line);
   }
 
   /// The checks on the last answer are over: its outcome is what it is now.
@@ -106,9 +183,10 @@ final class ActingUser implements User {
   /// The pass was ended by something thrown: counts it unless it is counted already.
   void thrown(Throwable e) {
     var operation = open;
-    if (e instanceof RequestFailed) {
+    if (e instanceof RequestFailed || e == told) {
       return;
     }
+    told = e;
     if (!(e instanceof CheckFailed)) {
       measured.error(operation == null ? measured.action() : operation.name(), Frames.sentence(e));
     } else if (operation != null) {

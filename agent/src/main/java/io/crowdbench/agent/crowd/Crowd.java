@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Crowd {
 
   private final Map<String, Supplier<Action>> actions;
-  private final URI target;
+  private final Addresses addresses;
   private final long seed;
   private final UserIds ids;
   private final Meter meter;
   private final Ending ending = new Ending();
   private final Map<String, Measured> measured = new TreeMap<>();
-  private final Map<String, List<VirtualUser>> users = new HashMap<>();
+  private final Map<String, List<VirtualUser>> present = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /// @param actions how to make each action, by the name plans use
@@ -35,19 +35,20 @@ public final class Crowd {
       Map<String, Supplier<Action>> actions,
       URI target,
       long seed,
-      Collection<String> ids,
+      Collection<UserData> users,
       Meter meter,
       Errors errors,
       DebugLog debug) {
     this.actions = actions;
-    this.target = target;
+    this.addresses = new Addresses(target);
     this.seed = seed;
-    this.ids = new UserIds(ids);
+    this.ids = new UserIds(users);
     this.meter = meter;
     actions
         .keySet()
-        .forEach(
-            name -> measured.put(name, new Measured(name, meter, errors, debug, new Population())));
+        .forEach(name ->
+            measured.put(
+                name, new Measured(name, meter, errors, debug, new Population(), Trace.NONE)));
   }
 
   /// Adds or takes out users until as many as asked for do each action; one not named gets none.
@@ -55,13 +56,13 @@ public final class Crowd {
   public void become(Map<String, Integer> wanted) {
     threads.removeIf(thread -> !thread.isAlive());
     for (var action : actions.keySet()) {
-      var present = users.computeIfAbsent(action, _ -> new ArrayList<>());
+      var doing = present.computeIfAbsent(action, _ -> new ArrayList<>());
       int count = wanted.getOrDefault(action, 0);
-      while (present.size() > count) {
-        present.removeLast().leave();
+      while (doing.size() > count) {
+        doing.removeLast().leave();
       }
-      while (present.size() < count) {
-        present.add(enter(action));
+      while (doing.size() < count) {
+        doing.add(enter(action));
       }
     }
   }
@@ -69,8 +70,8 @@ public final class Crowd {
   private VirtualUser enter(String action) {
     var user =
         new VirtualUser(
-            known(actions.get(action)), ids, target, seed, known(measured.get(action)), ending);
-    threads.add(Thread.ofVirtual().name(action).start(user));
+            known(actions.get(action)), ids, addresses, seed, known(measured.get(action)), ending);
+    threads.add(user.start(action));
     return user;
   }
 

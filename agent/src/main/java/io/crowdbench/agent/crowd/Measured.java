@@ -10,9 +10,12 @@ import io.crowdbench.messages.sample.Outcome;
 /// Where the users of one action put what they measure.
 ///
 /// @param population who is at work, for the gauges of each second
-record Measured(String action, Meter meter, Errors errors, DebugLog debug, Population population) {
+/// @param trace who is told of everything
+record Measured(
+    String action, Meter meter, Errors errors, DebugLog debug, Population population, Trace trace) {
 
   void answered(String operation, Outcome outcome, Answer answer, long startNanos) {
+    trace.settled(operation, outcome);
     meter.ended(
         Kind.OPERATION,
         action,
@@ -40,7 +43,17 @@ record Measured(String action, Meter meter, Errors errors, DebugLog debug, Popul
     }
   }
 
+  void group(String name, Outcome outcome, long nanos) {
+    trace.grouped(name, outcome, nanos);
+    if (outcome == Outcome.INCOMPLETE) {
+      meter.incomplete(Kind.GROUP, action, name, 0);
+    } else {
+      meter.ended(Kind.GROUP, action, name, outcome, nanos, 0, 0);
+    }
+  }
+
   void error(String operation, String message) {
+    trace.error(message);
     errors.add(action, operation, message);
   }
 }

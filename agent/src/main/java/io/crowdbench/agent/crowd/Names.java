@@ -1,5 +1,7 @@
 package io.crowdbench.agent.crowd;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Names an operation by its method and path, with ids taken out: a thousand products are one name.
@@ -11,9 +13,27 @@ final class Names {
               // letters and digits mixed and long: an opaque token
               + "|(?=[^/]*\\d)(?=[^/]*[A-Za-z])[A-Za-z0-9_-]{20,}");
 
+  private static final int MAX_KEPT = 1_000;
+
+  /// Names by path by method: most requests of a crowd go to the same few paths.
+  private static final Map<String, Map<String, String>> kept = new ConcurrentHashMap<>();
+
   private Names() {}
 
   static String of(String method, String path) {
+    var names = kept.computeIfAbsent(method, _ -> new ConcurrentHashMap<>());
+    var known = names.get(path);
+    if (known != null) {
+      return known;
+    }
+    var name = made(method, path);
+    if (names.size() < MAX_KEPT) {
+      names.put(path, name);
+    }
+    return name;
+  }
+
+  private static String made(String method, String path) {
     var name = new StringBuilder(method).append(' ');
     if (path.isEmpty()) {
       return name.append('/').toString();

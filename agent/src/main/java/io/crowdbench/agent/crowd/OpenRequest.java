@@ -2,36 +2,43 @@ package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.Response;
+import io.crowdbench.agent.http.ContentCodings;
+import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// A request that an action is writing.
 final class OpenRequest implements Request {
 
+  private static final byte[] NOTHING = {};
+  private static final Fields USUAL = new Fields();
+
+  static {
+    USUAL.set("User-Agent", "Crowdbench");
+    USUAL.set("Accept", "*/*");
+    USUAL.set("Accept-Encoding", ContentCodings.ACCEPTED);
+  }
+
   private final ActingUser user;
   private final String method;
   private final URI address;
-  private final Map<String, String> fields = new LinkedHashMap<>();
-  private final StringJoiner query = new StringJoiner("&");
-  private final StringJoiner form = new StringJoiner("&");
+  private final Fields fields = new Fields(USUAL);
 
-  private byte[] body = {};
+  private byte[] body = NOTHING;
   private Duration timeout = Duration.ofSeconds(30);
+  private boolean follow = true;
+  private @Nullable StringBuilder query;
+  private @Nullable Form form;
   private @Nullable String name;
 
   OpenRequest(ActingUser user, String method, URI address) {
     this.user = user;
     this.method = method;
     this.address = address;
-    fields.put("User-Agent", "Crowdbench");
-    fields.put("Accept", "*/*");
   }
 
   @Override
@@ -42,25 +49,46 @@ final class OpenRequest implements Request {
 
   @Override
   public Request header(String field, String value) {
-    fields.put(field, value);
+    fields.set(field, value);
     return this;
   }
 
   @Override
+  public Request basic(String login, String password) {
+    var both = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+  }
+
+  @Override
   public Request query(String parameter, String value) {
-    query.add(encoded(parameter, value));
+    query = query == null ? new StringBuilder() : query.append('&');
+    query.append(Form.encoded(parameter, value));
     return this;
   }
 
   @Override
   public Request form(String field, String value) {
-    form.add(encoded(field, value));
-    return body("application/x-www-form-urlencoded", form.toString());
+    form().add(field, value);
+    return this;
+  }
+
+  @Override
+  public Request file(String field, String fileName, String contentType, byte[] content) {
+    form().add(field, fileName, contentType, content);
+    return this;
+  }
+
+  private Form form() {
+    if (form == null) {
+      form = new Form();
+    }
+    return form;
   }
 
   @Override
   public Request body(String contentType, String text) {
-    fields.put("Content-Type", contentType);
+    form = null;
+    fields.set("Content-Type", contentType);
     body = text.getBytes(StandardCharsets.UTF_8);
     return this;
   }
@@ -72,24 +100,25 @@ final class OpenRequest implements Request {
   }
 
   @Override
+  public Request followRedirects(boolean yes) {
+    follow = yes;
+    return this;
+  }
+
+  @Override
   public Response send() {
-    var whole = withQuery();
-    var called = name == null ? Names.of(method, whole.getRawPath()) : name;
-    return user.send(
-        new Operation(
-            called, new RequestHead(method, whole, fields, body), timeout, user.measured()));
+    if (form != null) {
+      fields.set("Content-Type", form.contentType());
+      body = form.bytes();
+    }
+    var request = new RequestHead(method, withQuery(), fields, body);
+    return user.send(request, name, timeout, follow);
   }
 
   private URI withQuery() {
-    if (query.length() == 0) {
+    if (query == null) {
       return address;
     }
     return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
-  }
-
-  private static String encoded(String name, String value) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8)
-        + "="
-        + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -2,12 +2,13 @@ package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.RequestFailed;
-import io.crowdbench.actions.Response;
 import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,16 @@ final class Operation {
     return name;
   }
 
-  Response perform(Browser browser, Ending ending) {
+  URI address() {
+    return request.address();
+  }
+
+  ReceivedResponse perform(Browser browser, Ending ending) {
     var start = System.nanoTime();
     try {
       var whole = browser.send(request, timeout, () -> sent = true);
       answer = whole;
+      measured.trace().answered(request, whole);
       return new ReceivedResponse(this, whole);
     } catch (IOException | RuntimeException e) {
       settled = true;
@@ -59,6 +65,26 @@ final class Operation {
   private String sentence(Exception e) {
     var what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return "%s %s: %s".formatted(request.method(), request.address(), what);
+  }
+
+  /// True if the answer sends a browser on.
+  boolean isRedirect() {
+    return answer != null && Redirects.is(answer);
+  }
+
+  /// The request that the answer asks for.
+  ///
+  /// @param followed how many redirects were followed before this one
+  RequestHead redirected(int followed) {
+    try {
+      if (answer == null || followed == Redirects.MAX) {
+        throw new IOException("redirected more than " + Redirects.MAX + " times in a row");
+      }
+      return Redirects.next(request, answer);
+    } catch (IOException e) {
+      var _ = failed(sentence(e));
+      throw new RequestFailed(sentence(e), e);
+    }
   }
 
   /// A check did not hold. Counted here rather than where it is caught: an action may catch it

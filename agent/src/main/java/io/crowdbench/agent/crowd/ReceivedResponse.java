@@ -1,31 +1,34 @@
 package io.crowdbench.agent.crowd;
 
+import io.crowdbench.actions.Element;
 import io.crowdbench.actions.Response;
 import io.crowdbench.agent.http.Answer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// The answer as the action sees it.
 final class ReceivedResponse implements Response {
 
-  private static final Pattern CHARSET =
-      Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
-
   private final Operation operation;
   private final Answer answer;
-  private @Nullable String text;
+  private final Content content;
 
   ReceivedResponse(Operation operation, Answer answer) {
     this.operation = operation;
     this.answer = answer;
+    this.content = new Content(answer);
   }
 
   @Override
   public int status() {
     return answer.status();
+  }
+
+  @Override
+  public String address() {
+    return operation.address().toString();
   }
 
   @Override
@@ -35,15 +38,36 @@ final class ReceivedResponse implements Response {
 
   @Override
   public String text() {
-    if (text == null) {
-      text = new String(answer.body(), charset());
-    }
-    return text;
+    return read(Content::text);
   }
 
   @Override
   public byte[] bytes() {
-    return answer.body();
+    return read(Content::bytes);
+  }
+
+  @Override
+  public Optional<String> at(String pointer) {
+    var node = read(Content::json).at(pointer);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(node.isValueNode() ? node.asString() : node.toString());
+  }
+
+  @Override
+  public Optional<String> find(String regex) {
+    var matcher = Patterns.of(regex).matcher(text());
+    return matcher.find()
+        ? Optional.ofNullable(matcher.group(Math.min(1, matcher.groupCount())))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Element> select(String css) {
+    return read(body -> body.page(address())).select(css).stream()
+        .<Element>map(FoundElement::new)
+        .toList();
   }
 
   @Override
@@ -68,10 +92,54 @@ final class ReceivedResponse implements Response {
     return this;
   }
 
-  private Charset charset() {
-    var matcher = CHARSET.matcher(answer.headers().first("Content-Type").orElse(""));
-    return matcher.find() && Charset.isSupported(matcher.group(1))
-        ? Charset.forName(matcher.group(1))
-        : StandardCharsets.UTF_8;
+  @Override
+  public Response expectHeader(String name, String value) {
+    return same("the header " + name, value, header(name));
+  }
+
+  @Override
+  public Response expectJson(String pointer, String value) {
+    return same(pointer.isEmpty() ? "the JSON body" : "the JSON's " + pointer, value, at(pointer));
+  }
+
+  private Response same(String what, String expected, Optional<String> got) {
+    if (!got.equals(Optional.of(expected))) {
+      var came = got.map(value -> "got \"" + value + "\"").orElse("there is none");
+      throw operation.failed("expected %s to be \"%s\" but %s".formatted(what, expected, came));
+    }
+    return this;
+  }
+
+  @Override
+  public Response expectMatch(String regex) {
+    if (!Patterns.of(regex).matcher(text()).find()) {
+      throw operation.failed(
+          "expected a match of \"%s\" but there is none in the %,d characters of the answer"
+              .formatted(regex, text().length()));
+    }
+    return this;
+  }
+
+  @Override
+  public Response expect(boolean holds, String sentence) {
+    if (!holds) {
+      throw operation.failed("expected " + sentence);
+    }
+    return this;
+  }
+
+  private <T> T read(View<T> view) {
+    try {
+      return view.of(content);
+    } catch (IOException e) {
+      throw operation.failed(String.valueOf(e.getMessage()));
+    } catch (JacksonException e) {
+      throw operation.failed("expected JSON but the body is none: " + e.getOriginalMessage());
+    }
+  }
+
+  /// A form of the body.
+  private interface View<T> {
+    T of(Content content) throws IOException;
   }
 }

@@ -6,18 +6,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// This slave's own ids of users.txt; each is lent to one user at a time.
 final class UserIds {
 
-  private final LinkedBlockingQueue<String> free;
+  private final LinkedBlockingQueue<UserData> free;
 
-  UserIds(Collection<String> ids) {
-    this.free = new LinkedBlockingQueue<>(ids);
+  UserIds(Collection<UserData> users) {
+    this.free = new LinkedBlockingQueue<>(users);
   }
 
   /// Waits for an id if all are lent: a user that was taken out still finishes with its own.
-  String lease() throws InterruptedException {
+  UserData lease() throws InterruptedException {
     return free.take();
   }
 
-  void giveBack(String id) {
-    free.add(id);
+  void giveBack(UserData user) {
+    free.add(user);
   }
 }

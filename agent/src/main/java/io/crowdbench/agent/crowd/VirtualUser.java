@@ -3,9 +3,10 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.messages.sample.Outcome;
-import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One user from its first pass to its last, on a virtual thread of its own.
 final class VirtualUser implements Runnable {
@@ -15,42 +16,51 @@ final class VirtualUser implements Runnable {
 
   private final Supplier<Action> actions;
   private final UserIds ids;
-  private final URI target;
+  private final Addresses addresses;
   private final long seed;
   private final Measured measured;
   private final Ending ending;
+  private volatile @Nullable Thread thread;
   private volatile boolean leaving;
 
   VirtualUser(
       Supplier<Action> actions,
       UserIds ids,
-      URI target,
+      Addresses addresses,
       long seed,
       Measured measured,
       Ending ending) {
     this.actions = actions;
     this.ids = ids;
-    this.target = target;
+    this.addresses = addresses;
     this.seed = seed;
     this.measured = measured;
     this.ending = ending;
   }
 
+  Thread start(String name) {
+    var own = Thread.ofVirtual().name(name).unstarted(this);
+    thread = own;
+    own.start();
+    return own;
+  }
+
   /// The pass under way is the last one.
   void leave() {
     leaving = true;
+    LockSupport.unpark(thread);
   }
 
   @Override
   public void run() {
     try {
-      var id = ids.lease();
+      var data = ids.lease();
       measured.population().enter();
       try (var browser = new Browser()) {
-        live(new ActingUser(id, target, seed, measured, ending, browser));
+        live(new ActingUser(data, addresses, seed, measured, ending, browser));
       } finally {
         measured.population().leave();
-        ids.giveBack(id);
+        ids.giveBack(data);
       }
     } catch (InterruptedException e) {
       // The run ended while this user still waited for an id: there is nothing to take back.
@@ -60,14 +70,31 @@ final class VirtualUser implements Runnable {
 
   private void live(ActingUser user) {
     var action = actions.get();
-    while (!leaving && !ending.isOver() && !outsidePass(user, () -> action.begin(user))) {
-      pause(user);
+    while (stays() && !outsidePass(user, () -> action.begin(user))) {
+      await(System.nanoTime() + BEGIN_AGAIN.toNanos());
     }
-    while (!leaving && !ending.isOver()) {
+    while (stays()) {
+      var start = System.nanoTime();
       pass(user, action);
+      await(start + user.pace().toNanos());
     }
     if (!ending.isOver()) {
       outsidePass(user, () -> action.end(user));
+    }
+  }
+
+  private boolean stays() {
+    return !leaving && !ending.isOver();
+  }
+
+  /// Waits between passes, but not if the user is to leave: nothing is under way then.
+  private void await(long dueNanos) {
+    for (long left = dueNanos - System.nanoTime(); left > 0 && stays(); ) {
+      LockSupport.parkNanos(left);
+      // An interrupt that an action left behind would keep it from parking; the run's own end is
+      // told by `ending`.
+      var _ = Thread.interrupted();
+      left = dueNanos - System.nanoTime();
     }
   }
 
@@ -110,17 +137,8 @@ final class VirtualUser implements Runnable {
     return Outcome.FAILED;
   }
 
-  private void pause(ActingUser user) {
-    try {
-      user.think(BEGIN_AGAIN);
-    } catch (RunEnded e) {
-      // Told by `ending`, which the caller looks at next.
-      return;
-    }
-  }
-
   /// A method of the action.
-  private interface Step {
+  interface Step {
     void run() throws Exception;
   }
 }

@@ -3,7 +3,6 @@ package io.crowdbench.agent.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
 /// wrong guess would mix up two answers.
@@ -52,26 +51,36 @@ final class AnswerParser {
     if (toEnd || headers.has("Connection", "close")) {
       return false;
     }
+    // Two ways to say where the body ends: whoever sent that can't be trusted with the next answer.
+    if (headers.has("Transfer-Encoding") && headers.has("Content-Length")) {
+      return false;
+    }
     return !oldVersion || headers.has("Connection", "keep-alive");
   }
 
   private void statusLine(String line) throws HttpFailure {
-    if (!line.startsWith("HTTP/1.") || line.length() < 12 || line.charAt(8) != ' ') {
+    if (!line.startsWith("HTTP/1.")
+        || line.length() < 12
+        || !isDigit(line.charAt(7))
+        || line.charAt(8) != ' ') {
       throw new HttpFailure("the answer begins with \"" + shown(line) + "\", which is no HTTP/1.1");
     }
     oldVersion = line.charAt(7) == '0';
     status = 0;
     for (int i = 9; i < 12; i++) {
-      var digit = line.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      if (!isDigit(line.charAt(i))) {
         throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
       }
-      status = status * 10 + digit;
+      status = status * 10 + line.charAt(i) - '0';
     }
     if (status < 100 || (line.length() > 12 && line.charAt(12) != ' ')) {
       throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
     }
     reason = line.length() > 13 ? line.substring(13) : "";
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void headerFields() throws IOException {
@@ -89,7 +98,7 @@ final class AnswerParser {
       if (colon < 1) {
         throw new HttpFailure("the header line \"" + shown(line) + "\" has no name");
       }
-      into.add(line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip());
+      into.add(line, colon);
     }
   }
 
@@ -97,9 +106,9 @@ final class AnswerParser {
     if (head || status == 204 || status == 304) {
       return new byte[0];
     }
-    var codings = headers.all("Transfer-Encoding");
-    if (!codings.isEmpty()) {
-      if (codings.getLast().toLowerCase(Locale.ROOT).strip().endsWith("chunked")) {
+    if (headers.has("Transfer-Encoding")) {
+      var last = headers.all("Transfer-Encoding").getLast();
+      if (last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked")) {
         return chunks();
       }
       toEnd = true;
@@ -114,10 +123,22 @@ final class AnswerParser {
   }
 
   private static long length(List<String> lengths) throws HttpFailure {
-    if (lengths.stream().distinct().count() > 1 || !lengths.getFirst().matches("\\d{1,18}")) {
+    var first = lengths.getFirst();
+    boolean same = lengths.size() == 1 || lengths.stream().distinct().count() == 1;
+    if (!same || !isNumber(first, 10, 18)) {
       throw new HttpFailure("Content-Length is " + shown(String.join(" and ", lengths)));
     }
-    return Long.parseLong(lengths.getFirst());
+    return Long.parseLong(first);
+  }
+
+  /// True for digits of the ASCII kind and nothing else, at most so many.
+  private static boolean isNumber(String text, int radix, int longest) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= longest;
   }
 
   private byte[] chunks() throws IOException {
@@ -126,7 +147,7 @@ final class AnswerParser {
       var line = reader.line();
       int end = line.indexOf(';');
       var size = (end < 0 ? line : line.substring(0, end)).strip();
-      if (!size.matches("[0-9a-fA-F]{1,15}")) {
+      if (!isNumber(size, 16, 15)) {
         throw new HttpFailure("the chunk size \"" + shown(line) + "\" is no number");
       }
       long length = Long.parseLong(size, 16);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Reads bytes of one answer off a socket: lines, a number of bytes, or all to the end. Not shared.
 final class AnswerReader {
 
-  /// What a status line and all header fields may take together.
+  /// What a status line and all header fields may take together, and any line within a body.
   static final int MAX_HEAD = 64 * 1024;
 
   private final InputStream in;
@@ -90,6 +90,7 @@ final class AnswerReader {
       position += part;
       have += part;
     }
+    headLeft = MAX_HEAD;
     return body;
   }
 

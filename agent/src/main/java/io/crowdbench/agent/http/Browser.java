@@ -27,7 +27,7 @@ public final class Browser implements AutoCloseable {
   public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
-    var bytes = request.bytes(cookieLine(request.address()));
+    var bytes = request.bytes(origin, cookieLine(request.address()));
     var kept = connections.get(origin);
     if (kept != null && kept.isOpen()) {
       try {
@@ -48,7 +48,7 @@ public final class Browser implements AutoCloseable {
       throws IOException {
     try {
       var answer = connection.exchange(request, bytes, deadline, onSent);
-      if (answer.headers().first("Set-Cookie").isPresent()) {
+      if (answer.headers().has("Set-Cookie")) {
         cookies.put(request.address(), answer.headers().asMap());
       }
       return answer;

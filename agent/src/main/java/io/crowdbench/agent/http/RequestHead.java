@@ -1,51 +1,40 @@
 package io.crowdbench.agent.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// A request as it goes over the wire.
 ///
 /// @param fields header fields beside Host, Content-Length and Cookie, which are made here
 /// @param body may be empty
-public record RequestHead(String method, URI address, Map<String, String> fields, byte[] body) {
+public record RequestHead(String method, URI address, Fields fields, byte[] body) {
 
-  public RequestHead {
-    fields = new LinkedHashMap<>(fields);
-  }
+  private static final byte[] HOST = HeadWriter.latin(" HTTP/1.1\r\nHost: ");
+  private static final byte[] COOKIE = HeadWriter.latin("Cookie: ");
+  private static final byte[] LENGTH = HeadWriter.latin("Content-Length: ");
+  private static final byte[] COLON = HeadWriter.latin(": ");
+  private static final byte[] END = HeadWriter.latin("\r\n");
 
-  byte[] bytes(String cookies) {
-    var head = new StringBuilder(256);
-    head.append(method).append(' ').append(path()).append(" HTTP/1.1\r\nHost: ");
-    head.append(Origin.of(address).authority()).append("\r\n");
-    fields.forEach(
-        (name, value) -> head.append(line(name)).append(": ").append(line(value)).append("\r\n"));
+  byte[] bytes(Origin origin, String cookies) {
+    var path = address.getRawPath();
+    var out = new HeadWriter(256 + path.length() + cookies.length() + body.length);
+    out.add(method).add(" ").add(path.isEmpty() ? "/" : path);
+    if (address.getRawQuery() != null) {
+      out.add("?").add(address.getRawQuery());
+    }
+    out.add(HOST).add(origin.authority()).add(END);
+    for (int i = 0; i < fields.count(); i++) {
+      out.add(fields.name(i)).add(COLON).add(fields.value(i)).add(END);
+    }
     if (!cookies.isEmpty()) {
-      head.append("Cookie: ").append(cookies).append("\r\n");
+      out.add(COOKIE).add(cookies).add(END);
     }
-    if (body.length > 0
-        || method.equals("POST")
-        || method.equals("PUT")
-        || method.equals("PATCH")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+    if (body.length > 0 || announcesABody()) {
+      out.add(LENGTH).add(Integer.toString(body.length)).add(END);
     }
-    head.append("\r\n");
-    var all = new ByteArrayOutputStream(head.length() + body.length);
-    all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    all.writeBytes(body);
-    return all.toByteArray();
+    return out.add(END).add(body).bytes();
   }
 
-  private String path() {
-    var path =
-        address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
-  }
-
-  /// A line break in a name or value would let one field become two.
-  private static String line(String text) {
-    return text.replace('\r', ' ').replace('\n', ' ');
+  private boolean announcesABody() {
+    return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
   }
 }

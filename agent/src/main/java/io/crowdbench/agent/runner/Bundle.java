@@ -1,6 +1,7 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.agent.crowd.UserData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -19,11 +20,10 @@ import java.util.jar.JarFile;
 /// The uploaded actions and users, opened on the slave.
 ///
 /// @param actions how to make each action, by the name plans use
-/// @param userIds all lines of users.txt
-record Bundle(Map<String, Supplier<Action>> actions, List<String> userIds) {
+/// @param users all lines of users.txt
+record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
 
   private static final String DESCRIPTION = "crowdbench/bundle.properties";
-  private static final String USERS = "crowdbench/users.txt";
 
   /// @param folder where libraries inside the bundle are unpacked to
   static Bundle open(Path jar, Path folder) throws IOException, ReflectiveOperationException {
@@ -38,8 +38,7 @@ record Bundle(Map<String, Supplier<Action>> actions, List<String> userIds) {
           actions.put(parts[0], maker(loader, parts[1]));
         }
       }
-      var users = text(file, USERS).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-      return new Bundle(actions, users);
+      return new Bundle(actions, Users.in(file));
     }
   }
 
@@ -69,7 +68,7 @@ record Bundle(Map<String, Supplier<Action>> actions, List<String> userIds) {
     };
   }
 
-  private static String text(JarFile file, String name) throws IOException {
+  static String text(JarFile file, String name) throws IOException {
     var entry = file.getEntry(name);
     if (entry == null) {
       throw new IOException("it has no " + name);

@@ -47,12 +47,12 @@ public final class RunnerMain {
     }
     var share = setUp.share();
     var bundle = Bundle.open(Path.of(share.bundlePath()), Path.of(setUp.folder()));
-    var ids = bundle.userIds().subList(share.firstUserId(), share.firstUserId() + share.userIds());
+    var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
     var meter = new Meter();
     var errors = new Errors();
     var debug = new DebugLog();
     var target = URI.create(share.target());
-    var crowd = new Crowd(bundle.actions(), target, share.seed(), ids, meter, errors, debug);
+    var crowd = new Crowd(bundle.actions(), target, share.seed(), users, meter, errors, debug);
     try (var publisher = new Publisher(setUp.brokers())) {
       var stream = new Stream(setUp, publisher, meter, errors, debug, new Vitals());
       var load = new Load(share, crowd);

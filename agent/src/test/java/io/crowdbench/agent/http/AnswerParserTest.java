@@ -152,6 +152,42 @@ class AnswerParserTest {
         .hasMessageContaining("head is longer than");
   }
 
+  @Test
+  void countsChunksToNoHead() throws IOException {
+    var chunks = "1\r\nx\r\n".repeat(AnswerReader.MAX_HEAD);
+
+    var answer =
+        parsed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
+
+    assertThat(answer.body).hasSize(AnswerReader.MAX_HEAD);
+  }
+
+  @Test
+  void refusesAChunkSizeWithoutEnd() {
+    var size = "1;" + "x".repeat(AnswerReader.MAX_HEAD);
+
+    assertThatThrownBy(() -> parsed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + size))
+        .hasMessageContaining("head is longer than");
+  }
+
+  @Test
+  void trustsNoConnectionWhoseAnswerHasTwoLengths() throws IOException {
+    var answer =
+        parsed(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 7\r\n\r\n"
+                + "2\r\nok\r\n0\r\n\r\n");
+
+    assertThat(answer.body).isEqualTo("ok");
+    assertThat(answer.parser.keepAlive()).isFalse();
+  }
+
+  @Test
+  void takesACodingThatOnlyLooksChunkedForAnother() throws IOException {
+    var answer = parsed("HTTP/1.1 200 OK\r\nTransfer-Encoding: unchunked\r\n\r\n2\r\nok");
+
+    assertThat(answer.body).isEqualTo("2\r\nok");
+  }
+
   private record Parsed(AnswerParser parser, String body) {}
 
   private static Parsed parsed(String wire) throws IOException {

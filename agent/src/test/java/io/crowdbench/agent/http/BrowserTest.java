@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +146,7 @@ class BrowserTest {
 
   private Answer send(String method, String path, Duration timeout) throws IOException {
     var address = URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
-    return browser.send(new RequestHead(method, address, Map.of(), new byte[0]), timeout, () -> {});
+    return browser.send(
+        new RequestHead(method, address, new Fields(), new byte[0]), timeout, () -> {});
   }
 }

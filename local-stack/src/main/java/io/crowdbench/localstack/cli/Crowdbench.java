@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     description = "Distributed load testing: a crowd of web users from many machines.",
     subcommands = {
       DemoCommand.class,
+      TryCommand.class,
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,

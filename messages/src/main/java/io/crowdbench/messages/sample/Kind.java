@@ -5,5 +5,7 @@ public enum Kind {
   /// One request.
   OPERATION,
   /// One whole pass through an action.
-  TRANSACTION
+  TRANSACTION,
+  /// Steps of a pass that the action's author put together under a name.
+  GROUP
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// digits.
 ///
 /// @param action name of the action
-/// @param name name of the operation; for a transaction the action's name
+/// @param name name of the operation or group; for a transaction the action's name
 /// @param bytesSent bytes written to the network for them
 /// @param bytesReceived bytes read from the network for them
 /// @param latency from the real send (for a transaction, its real beginning) to the end; absent for

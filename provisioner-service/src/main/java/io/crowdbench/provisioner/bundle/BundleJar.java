@@ -36,6 +36,9 @@ final class BundleJar {
         "crowdbench/bundle.properties",
         ("actions=" + list + "\n").getBytes(StandardCharsets.UTF_8));
     add("crowdbench/users.txt", users.asFile());
+    if (!users.columns().isEmpty()) {
+      add("crowdbench/users.tsv", users.asTable());
+    }
   }
 
   byte[] bytes() throws IOException {

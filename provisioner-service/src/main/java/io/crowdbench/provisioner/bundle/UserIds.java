@@ -4,16 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// What a users.txt holds: one user id per line. Blank lines do not count.
+/// What a users.txt holds: one user id per line, or CSV if its first line has a comma: that line
+/// names the columns then, and the first column is the id. Blank lines do not count.
 ///
 /// @param ids the ids in the file's order, which slaves' shares of them go by
+/// @param columns the names of the columns; none where there are just ids
+/// @param rows the values of each user, in the order of the ids; none where there are just ids
 /// @param problems what is wrong with it, one sentence each
-record UserIds(List<String> ids, List<String> problems) {
-
-  private static final int NAMED = 10;
+record UserIds(
+    List<String> ids, List<String> columns, List<List<String>> rows, List<String> problems) {
 
   static UserIds of(List<NamedFile> files) {
     if (files.isEmpty()) {
@@ -24,44 +26,30 @@ record UserIds(List<String> ids, List<String> problems) {
     }
     try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
-      return read(decoder.decode(ByteBuffer.wrap(files.getFirst().content())).toString());
+      return new UserReader()
+          .read(decoder.decode(ByteBuffer.wrap(files.getFirst().content())).toString());
     } catch (CharacterCodingException e) {
       return refused("users.txt is not UTF-8 text. Save it as UTF-8.");
     }
   }
 
-  private static UserIds read(String text) {
-    var lines = text.replaceFirst("^\uFEFF", "").lines().map(String::strip).toList();
-    var firstLine = new LinkedHashMap<String, Integer>();
-    var twice = new ArrayList<String>();
-    for (var i = 0; i < lines.size(); i++) {
-      var id = lines.get(i);
-      var before = id.isEmpty() ? null : firstLine.putIfAbsent(id, i + 1);
-      if (before != null) {
-        twice.add("%s on lines %d and %d".formatted(id, before, i + 1));
-      }
-    }
-    if (firstLine.isEmpty()) {
-      return refused("users.txt holds no user ids. Write one per line.");
-    }
-    return new UserIds(List.copyOf(firstLine.keySet()), twiceProblem(twice));
-  }
-
-  private static List<String> twiceProblem(List<String> twice) {
-    if (twice.isEmpty()) {
-      return List.of();
-    }
-    var named = String.join(", ", twice.subList(0, Math.min(NAMED, twice.size())));
-    var more = twice.size() > NAMED ? ", and %d more".formatted(twice.size() - NAMED) : "";
-    return List.of(
-        "users.txt names user ids more than once: " + named + more + ". Name each once.");
-  }
-
   private static UserIds refused(String problem) {
-    return new UserIds(List.of(), List.of(problem));
+    return new UserIds(List.of(), List.of(), List.of(), List.of(problem));
   }
 
+  /// One id per line, which is all that most bundles need.
   byte[] asFile() {
     return (String.join("\n", ids) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// All columns, separated by tabs, below a line with their names.
+  byte[] asTable() {
+    var table = new ArrayList<List<String>>();
+    table.add(columns);
+    table.addAll(rows);
+    return table.stream()
+        .map(row -> row.stream().map(v -> v.replace('\t', ' ')).collect(Collectors.joining("\t")))
+        .collect(Collectors.joining("\n", "", "\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

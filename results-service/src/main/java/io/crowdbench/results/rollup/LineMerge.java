@@ -21,13 +21,16 @@ final class LineMerge {
   private final Map<Name, MergedLine> single = new TreeMap<>(BY_NAME);
 
   LineMerge() {
-    for (var kind : Kind.values()) {
-      overall.put(kind, new MergedLine());
-    }
+    overall.put(Kind.OPERATION, new MergedLine());
+    overall.put(Kind.TRANSACTION, new MergedLine());
   }
 
   void add(SeriesRow row) {
-    overall.computeIfAbsent(row.kind(), _ -> new MergedLine()).add(row);
+    // Groups may be within groups: all of them together would be no number of anything.
+    var all = overall.get(row.kind());
+    if (all != null) {
+      all.add(row);
+    }
     single
         .computeIfAbsent(new Name(row.kind(), row.action(), row.name()), _ -> new MergedLine())
         .add(row);

@@ -76,6 +76,7 @@ class HistogramMergeTest {
     var merge = new LineMerge();
     var empty = new Histogram(3);
     for (var name : List.of("search", "login")) {
+      merge.add(row(Kind.GROUP, name, "fill in", empty));
       merge.add(row(Kind.TRANSACTION, name, name, empty));
       merge.add(row(Kind.OPERATION, name, "GET /b", empty));
       merge.add(row(Kind.OPERATION, name, "GET /a", empty));
@@ -90,7 +91,9 @@ class HistogramMergeTest {
             "OPERATION search GET /a",
             "OPERATION search GET /b",
             "TRANSACTION login login",
-            "TRANSACTION search search");
+            "TRANSACTION search search",
+            "GROUP login fill in",
+            "GROUP search fill in");
   }
 
   private static SeriesRow row(Histogram histogram) {

@@ -49,7 +49,11 @@ final class LineTable extends Grid<SeriesLine> {
   }
 
   private static String name(SeriesLine line) {
-    return line.kind() == Kind.TRANSACTION ? "whole transaction" : line.name();
+    return switch (line.kind()) {
+      case OPERATION -> line.name();
+      case TRANSACTION -> "whole transaction";
+      case GROUP -> "group " + line.name();
+    };
   }
 
   private void number(String header, ToLongFunction<SeriesLine> value) {

@@ -1,0 +1,93 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Prints what a user does for a person to read.
+final class PrintedTrace implements Trace {
+
+  private static final int SHOWN = 300;
+  private static final Pattern TEXT =
+      Pattern.compile("text/|json|xml|javascript|x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
+
+  private final PrintWriter out;
+
+  PrintedTrace(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void answered(RequestHead request, Answer answer) {
+    out.printf("%n  %s %s%n", request.method(), request.address());
+    for (int i = 0; i < request.fields().count(); i++) {
+      out.printf("    > %s: %s%n", request.fields().name(i), request.fields().value(i));
+    }
+    var sent = request.fields().value("Content-Type");
+    body(">", sent, new String(request.body(), StandardCharsets.UTF_8));
+    out.printf(
+        Locale.ROOT,
+        "    < %d %s in %s, %,d bytes%n",
+        answer.status(),
+        answer.reason(),
+        millis(answer.endNanos() - answer.sentNanos()),
+        answer.bytesReceived());
+    answer
+        .headers()
+        .asMap()
+        .forEach((name, values) -> values.forEach(v -> out.printf("    < %s: %s%n", name, v)));
+    body("<", answer.headers().first("Content-Type").orElse(""), text(answer));
+  }
+
+  private static String text(Answer answer) {
+    try {
+      return new Content(answer).text();
+    } catch (IOException e) {
+      return "(" + e.getMessage() + ")";
+    }
+  }
+
+  private void body(String direction, String contentType, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    if (!TEXT.matcher(contentType).find()) {
+      out.printf("    %s (a body that is no text)%n", direction);
+      return;
+    }
+    var cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    cut.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(l -> out.printf("    %s   %s%n", direction, l));
+  }
+
+  @Override
+  public void settled(String operation, Outcome outcome) {
+    out.printf("    = %s: %s%n", operation, outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void grouped(String group, Outcome outcome, long nanos) {
+    var word = outcome.name().toLowerCase(Locale.ROOT);
+    out.printf("%n  group %s: %s in %s%n", group, word, millis(nanos));
+  }
+
+  @Override
+  public void error(String message) {
+    out.printf("    ! %s%n", message);
+  }
+
+  @Override
+  public void logged(String line) {
+    out.printf("    log: %s%n", line);
+  }
+
+  static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%,.1f ms", nanos / 1e6);
+  }
+}

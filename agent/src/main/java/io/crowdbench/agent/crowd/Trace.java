@@ -1,0 +1,23 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
+
+/// Is told what a user does while it does it, on the user's thread. In a run nobody listens.
+interface Trace {
+
+  Trace NONE = new Trace() {};
+
+  default void answered(RequestHead request, Answer answer) {}
+
+  /// An operation's checks are over.
+  default void settled(String operation, Outcome outcome) {}
+
+  default void grouped(String group, Outcome outcome, long nanos) {}
+
+  /// A check that did not hold, a request without an answer, or what the action threw.
+  default void error(String message) {}
+
+  default void logged(String line) {}
+}

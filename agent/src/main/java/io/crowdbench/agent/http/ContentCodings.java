@@ -1,0 +1,72 @@
+package io.crowdbench.agent.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
+
+/// Unpacks bodies that were packed for the way.
+public final class ContentCodings {
+
+  /// What a request says to get them.
+  public static final String ACCEPTED = "gzip, deflate, br";
+
+  /// A small answer may unpack to something huge, to be taken for an error rather than for memory.
+  static final int MAX_UNPACKED = 256 * 1024 * 1024;
+
+  private ContentCodings() {}
+
+  /// The body as it was before it was packed; as it came where the coding is not known.
+  ///
+  /// @throws IOException when it is not what its header says
+  public static byte[] unpacked(Answer answer) throws IOException {
+    var body = answer.body();
+    if (!answer.headers().has("Content-Encoding")) {
+      return body;
+    }
+    var codings = String.join(",", answer.headers().all("Content-Encoding"));
+    if (body.length == 0) {
+      return body;
+    }
+    var names = codings.toLowerCase(Locale.ROOT).split(",", -1);
+    // The last one was put on last.
+    for (int i = names.length - 1; i >= 0; i--) {
+      body = unpacked(names[i].strip(), body);
+    }
+    return body;
+  }
+
+  private static byte[] unpacked(String coding, byte[] body) throws IOException {
+    try (var in = stream(coding, body)) {
+      var content = in.readNBytes(MAX_UNPACKED + 1);
+      if (content.length <= MAX_UNPACKED) {
+        return content;
+      }
+    } catch (IOException e) {
+      throw new HttpFailure(
+          "the body is said to be %s but can't be unpacked: %s".formatted(coding, e.getMessage()));
+    }
+    throw new HttpFailure("the body unpacks to more than " + MAX_UNPACKED + " bytes");
+  }
+
+  private static InputStream stream(String coding, byte[] body) throws IOException {
+    var packed = new ByteArrayInputStream(body);
+    return switch (coding) {
+      case "gzip", "x-gzip" -> new GZIPInputStream(packed);
+      case "br" -> new BrotliInputStream(packed);
+      // Some servers leave zlib's frame out, which the standard asks for.
+      case "deflate" -> new InflaterInputStream(packed, new Inflater(!hasZlibFrame(body)));
+      default -> packed;
+    };
+  }
+
+  private static boolean hasZlibFrame(byte[] body) {
+    return body.length > 1
+        && (body[0] & 0x0f) == 8
+        && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+  }
+}

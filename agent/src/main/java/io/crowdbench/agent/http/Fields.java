@@ -1,0 +1,68 @@
+package io.crowdbench.agent.http;
+
+import java.util.Arrays;
+
+/// The header fields of a request, in the order they were first set. Not shared.
+public final class Fields {
+
+  /// Name, value, name, value: a request has so few that looking through them is cheapest.
+  private String[] pairs = new String[16];
+
+  private int size;
+
+  public Fields() {}
+
+  public Fields(Fields others) {
+    this.pairs = others.pairs.clone();
+    this.size = others.size;
+  }
+
+  /// Sets a field, in place of one of that name in any case of letters.
+  public void set(String name, String value) {
+    int place = find(name);
+    if (place < 0) {
+      if (size == pairs.length) {
+        pairs = Arrays.copyOf(pairs, size * 2);
+      }
+      place = size;
+      size += 2;
+      pairs[place] = name;
+    }
+    pairs[place + 1] = value;
+  }
+
+  void remove(String name) {
+    int place = find(name);
+    if (place >= 0) {
+      System.arraycopy(pairs, place + 2, pairs, place, size - place - 2);
+      size -= 2;
+    }
+  }
+
+  private int find(String name) {
+    for (int i = 0; i < size; i += 2) {
+      if (pairs[i].equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The field's value, or nothing.
+  public String value(String name) {
+    int place = find(name);
+    return place < 0 ? "" : pairs[place + 1];
+  }
+
+  public int count() {
+    return size / 2;
+  }
+
+  public String name(int number) {
+    return pairs[number * 2];
+  }
+
+  public String value(int number) {
+    return pairs[number * 2 + 1];
+  }
+}

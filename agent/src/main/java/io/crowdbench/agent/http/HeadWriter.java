@@ -1,0 +1,48 @@
+package io.crowdbench.agent.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Bytes of a request being put together, in one array. Part of the hot path. Not shared.
+final class HeadWriter {
+
+  private byte[] bytes;
+  private int size;
+
+  HeadWriter(int expected) {
+    bytes = new byte[expected];
+  }
+
+  static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  HeadWriter add(byte[] part) {
+    room(part.length);
+    System.arraycopy(part, 0, bytes, size, part.length);
+    size += part.length;
+    return this;
+  }
+
+  /// Latin letters as they are, others as a question mark, and line breaks as spaces: they would
+  /// let one field become two.
+  HeadWriter add(String text) {
+    int length = text.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      bytes[size++] = (byte) (c == '\r' || c == '\n' ? ' ' : c > 0xff ? '?' : c);
+    }
+    return this;
+  }
+
+  private void room(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+
+  byte[] bytes() {
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+}

@@ -1,0 +1,42 @@
+package io.crowdbench.agent.runner;
+
+import io.crowdbench.agent.crowd.Rehearsal;
+import io.crowdbench.agent.crowd.UserData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tries an action of a bundle in this process, as a runner would carry it.
+public final class TryOut {
+
+  private TryOut() {}
+
+  /// @param folder where libraries inside the bundle are unpacked to
+  /// @param user an id, with its columns if users.txt has it; null for the first of users.txt
+  /// @return true if nothing has failed
+  public static boolean run(
+      Path jar, Path folder, String action, @Nullable String user, URI target, PrintWriter out)
+      throws IOException {
+    try {
+      var bundle = Bundle.open(jar, folder);
+      var maker = bundle.actions().get(action);
+      if (maker == null) {
+        throw new IllegalArgumentException(
+            "There is no action %s, only %s."
+                .formatted(action, String.join(", ", bundle.actions().keySet())));
+      }
+      var data =
+          bundle.users().stream()
+              .filter(each -> user == null || each.id().equals(user))
+              .findFirst()
+              .orElseGet(() -> new UserData(String.valueOf(user), Map.of()));
+      out.printf("%s as %s against %s%n", action, data.id(), target);
+      return Rehearsal.of(action, maker.get(), data, target, out);
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("The action can't be made: " + e, e);
+    }
+  }
+}

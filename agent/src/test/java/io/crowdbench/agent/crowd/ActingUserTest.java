@@ -1,0 +1,105 @@
+package io.crowdbench.agent.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crowdbench.agent.testing.RawSite;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActingUserTest {
+
+  private OneUser one;
+
+  @BeforeEach
+  void open() throws IOException {
+    one =
+        new OneUser(request ->
+            request.target().equals("/bad")
+                ? RawSite.answer("HTTP/1.1 500 Oh No", "")
+                : RawSite.answer("HTTP/1.1 200 OK", ""));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    one.close();
+  }
+
+  @Test
+  void hasTheValuesOfItsLine() {
+    assertThat(one.user.value("password")).isEqualTo("secret");
+    assertThatThrownBy(() -> one.user.value("city"))
+        .hasMessageStartingWith("users.txt has no column \"city\"; it has ");
+  }
+
+  @Test
+  void measuresAGroupBesideItsOperations() throws IOException {
+    one.user.group(
+        "checkout",
+        () -> {
+          one.user.get("/a");
+          one.user.group("pay", () -> one.user.get("/b"));
+        });
+
+    assertThat(one.measured())
+        .containsExactly(
+            "GROUP checkout PASSED 1",
+            "GROUP pay PASSED 1",
+            "OPERATION GET /a PASSED 1",
+            "OPERATION GET /b PASSED 1");
+  }
+
+  @Test
+  void failsAGroupWithAFailedOperationInItAndNoOther() {
+    one.user.group("first", () -> one.user.get("/bad"));
+    one.user.group("second", () -> one.user.get("/a"));
+
+    assertThat(one.measured())
+        .contains("GROUP first FAILED 1", "GROUP second PASSED 1", "OPERATION GET /bad FAILED 1");
+    assertThat(one.user.takeFailed()).isTrue();
+  }
+
+  @Test
+  void failsAGroupWhoseStepsThrowAndTellsItOnce() {
+    assertThatThrownBy(() ->
+            one.user.group(
+                "checkout",
+                () -> {
+                  one.user.get("/a");
+                  throw new IOException("no more tea");
+                }))
+        .isInstanceOf(IOException.class)
+        .satisfies(one.user::thrown);
+
+    assertThat(one.measured()).contains("GROUP checkout FAILED 1");
+    assertThat(one.errors())
+        .singleElement()
+        .asString()
+        .startsWith("java.io.IOException: no more tea");
+  }
+
+  @Test
+  void endsChecksWithTheGroup() {
+    var response = new io.crowdbench.actions.Response[1];
+    one.user.group("look", () -> response[0] = one.user.get("/a"));
+
+    assertThatCode(() -> response[0].expectStatus(404)).hasMessageContaining("expected status 404");
+    assertThat(one.measured()).containsExactly("GROUP look PASSED 1", "OPERATION GET /a PASSED 1");
+  }
+
+  @Test
+  void thinksNoTimeThatIsNegative() {
+    assertThatCode(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                one.user.thinkNormal(Duration.ofNanos(-1_000), Duration.ofNanos(1_000));
+                one.user.thinkExponential(Duration.ofNanos(1_000));
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+}

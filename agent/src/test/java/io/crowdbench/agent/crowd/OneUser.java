@@ -1,0 +1,54 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.measure.DebugLog;
+import io.crowdbench.agent.measure.Errors;
+import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.testing.RawSite;
+import io.crowdbench.messages.sample.ErrorCount;
+import io.crowdbench.messages.sample.Series;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// One user before a scripted site, and what was measured of it.
+final class OneUser implements AutoCloseable {
+
+  final RawSite site;
+  final ActingUser user;
+  private final Meter meter = new Meter();
+  private final Errors errors = new Errors();
+  private final Browser browser = new Browser();
+
+  OneUser(Function<RawSite.Received, byte[]> answers) throws IOException {
+    site = RawSite.start(answers);
+    var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
+    var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
+    user =
+        new ActingUser(
+            anna, new Addresses(URI.create(site.url())), 1, measured, new Ending(), browser);
+  }
+
+  /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.
+  List<String> measured() {
+    user.settle();
+    return meter.take().stream().map(OneUser::line).sorted().toList();
+  }
+
+  private static String line(Series series) {
+    return "%s %s %s %d".formatted(series.kind(), series.name(), series.outcome(), series.count());
+  }
+
+  List<String> errors() {
+    user.settle();
+    return errors.take().errors().stream().map(ErrorCount::message).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    site.close();
+  }
+}

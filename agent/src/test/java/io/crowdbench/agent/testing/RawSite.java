@@ -1,0 +1,115 @@
+package io.crowdbench.agent.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// A site whose answers are written byte by byte by a test; connections are kept alive.
+public final class RawSite implements AutoCloseable {
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
+
+  private final ServerSocket server;
+  private final Function<Received, byte[]> answers;
+  private final List<Received> requests = new CopyOnWriteArrayList<>();
+
+  /// @param head from the first byte to the empty line
+  public record Received(String head, byte[] body) {
+
+    public String target() {
+      return head.split(" ", 3)[1];
+    }
+
+    public String method() {
+      return head.split(" ", 2)[0];
+    }
+
+    public String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  private RawSite(ServerSocket server, Function<Received, byte[]> answers) {
+    this.server = server;
+    this.answers = answers;
+  }
+
+  public static RawSite start(Function<Received, byte[]> answers) throws IOException {
+    var site = new RawSite(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+    Thread.ofVirtual().start(site::accept);
+    return site;
+  }
+
+  /// An answer with that body; its length is added.
+  public static byte[] answer(String head, byte[] body) {
+    var all = new ByteArrayOutputStream();
+    all.writeBytes((head + "\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(LATIN));
+    all.writeBytes(body);
+    return all.toByteArray();
+  }
+
+  public static byte[] answer(String head, String body) {
+    return answer(head, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final java.nio.charset.Charset LATIN = StandardCharsets.ISO_8859_1;
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  public List<Received> requests() {
+    return requests;
+  }
+
+  private void accept() {
+    while (true) {
+      try {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      while (true) {
+        var request = read(socket.getInputStream());
+        requests.add(request);
+        socket.getOutputStream().write(answers.apply(request));
+      }
+    } catch (IOException e) {
+      // The client has gone.
+      return;
+    }
+  }
+
+  private static Received read(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("no more requests");
+      }
+      head.append((char) next);
+    }
+    var length = LENGTH.matcher(head);
+    var body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    return new Received(head.toString(), body);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
