@@ -84,7 +84,7 @@ class Watch {
       return Turn.none(run);
     }
     var problem =
-        "Slave %s has not been heard of for %d seconds. Look whether it is up and its agent runs."
+        "Slave %s has not been heard of for more than %d seconds. Look whether it is up and its agent runs."
             .formatted(member.name(), Silence.TOO_LONG.toSeconds());
     return Lifecycle.lost(run, member, problem, clock.instant());
   }
