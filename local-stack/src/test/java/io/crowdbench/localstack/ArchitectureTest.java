@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The house's rules on who may know whom. Each was seen to fail when broken.
+/// The house rules on who may know whom.
 class ArchitectureTest {
 
   private static final List<String> MODULES =
