@@ -78,6 +78,21 @@ public interface User {
   /// be within groups.
   <E extends Exception> void group(String name, Steps<E> steps) throws E;
 
+  /// Adds to a counter of the author's own, such as `user.count("products seen", 12)`. Results show
+  /// the sum per second and in all.
+  ///
+  /// @param name one of few: like the names of operations, those beyond 500 are counted together
+  /// @param amount 0 or more
+  /// @throws IllegalArgumentException when it is negative
+  void count(String name, long amount);
+
+  /// Records a time that the author has measured, such as from sending over a WebSocket to what
+  /// came back. Results show its percentiles.
+  ///
+  /// @param name one of few, as for [#count(String, long)]
+  /// @param time with a precision of microseconds; a negative one is recorded as none
+  void time(String name, Duration time);
+
   /// Random numbers of this user's own, the same ones in each run with the same seed and plan.
   RandomGenerator random();
 

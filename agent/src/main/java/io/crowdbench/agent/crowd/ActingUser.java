@@ -166,6 +166,21 @@ final class ActingUser implements User {
   }
 
   @Override
+  public void count(String name, long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException(
+          "Could not count %d of %s: a counter only grows. Count what was taken back under a name of its own."
+              .formatted(amount, name));
+    }
+    measured.counted(name, amount);
+  }
+
+  @Override
+  public void time(String name, Duration time) {
+    measured.timed(name, time.toNanos());
+  }
+
+  @Override
   public void log(String line) {
     measured.trace().logged(line);
     measured.debug().add(measured.action(), id(), line);

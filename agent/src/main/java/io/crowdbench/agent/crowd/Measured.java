@@ -14,14 +14,16 @@ import io.crowdbench.messages.sample.Outcome;
 record Measured(
     String action, Meter meter, Errors errors, DebugLog debug, Population population, Trace trace) {
 
-  void answered(String operation, Outcome outcome, Answer answer, long startNanos) {
+  void answered(String operation, Outcome outcome, Answer answer) {
     trace.settled(operation, outcome);
-    meter.ended(
-        Kind.OPERATION,
+    meter.answered(
         action,
         operation,
         outcome,
-        answer.endNanos() - startNanos,
+        answer.endNanos() - answer.sentNanos(),
+        answer.connectNanos(),
+        answer.tlsNanos(),
+        answer.firstNanos() - answer.sentNanos(),
         answer.bytesSent(),
         answer.bytesReceived());
   }
@@ -50,6 +52,16 @@ record Measured(
     } else {
       meter.ended(Kind.GROUP, action, name, outcome, nanos, 0, 0);
     }
+  }
+
+  void counted(String name, long amount) {
+    trace.counted(name, amount);
+    meter.counted(action, name, amount, 0, 0);
+  }
+
+  void timed(String name, long nanos) {
+    trace.timed(name, nanos);
+    meter.ended(Kind.TIMING, action, name, Outcome.PASSED, nanos, 0, 0);
   }
 
   void error(String operation, String message) {

@@ -113,7 +113,7 @@ final class Operation {
       measured.error(name, problem);
     }
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
-    measured.answered(name, outcome, whole, whole.sentNanos());
+    measured.answered(name, outcome, whole);
     return problem != null;
   }
 }

@@ -16,6 +16,10 @@ interface Trace {
 
   default void grouped(String group, Outcome outcome, long nanos) {}
 
+  default void counted(String name, long amount) {}
+
+  default void timed(String name, long nanos) {}
+
   /// A check that did not hold, a request without an answer, or what the action threw.
   default void error(String message) {}
 

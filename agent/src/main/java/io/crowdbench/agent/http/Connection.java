@@ -14,19 +14,29 @@ final class Connection implements AutoCloseable {
 
   private final Origin origin;
   private final Socket socket;
+  private final long connectNanos;
+  private final long tlsNanos;
   private boolean used;
 
-  private Connection(Origin origin, Socket socket) {
+  private Connection(Origin origin, Socket socket, long connectNanos, long tlsNanos) {
     this.origin = origin;
     this.socket = socket;
+    this.connectNanos = connectNanos;
+    this.tlsNanos = tlsNanos;
   }
 
   static Connection open(Origin origin, int timeoutMillis) throws IOException {
     var plain = new Socket();
     try {
       plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      var start = System.nanoTime();
       plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
-      return new Connection(origin, origin.tls() ? tls(plain, origin, timeoutMillis) : plain);
+      var connected = System.nanoTime();
+      if (!origin.tls()) {
+        return new Connection(origin, plain, connected - start, -1);
+      }
+      var secured = tls(plain, origin, timeoutMillis);
+      return new Connection(origin, secured, connected - start, System.nanoTime() - connected);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
@@ -50,7 +60,6 @@ final class Connection implements AutoCloseable {
 
   /// Sends the request and reads the whole answer.
   ///
-  /// @param onSent told once the request's bytes have been handed to the socket
   /// @throws StaleConnection when a connection that was used before ended without a byte of an
   ///   answer: the server had closed it while nobody looked
   ///
@@ -68,9 +77,11 @@ final class Connection implements AutoCloseable {
             ? new StaleConnection()
             : new HttpFailure("the connection was closed without an answer");
       }
+      var first = System.nanoTime();
       var parser = new AnswerParser(reader, request.method().equals("HEAD"));
       var body = parser.parse();
       var end = System.nanoTime();
+      var kept = used;
       used = true;
       if (!parser.keepAlive() || reader.hasLeftOver()) {
         close();
@@ -82,7 +93,10 @@ final class Connection implements AutoCloseable {
           body,
           bytes.length,
           reader.received(),
+          kept ? -1 : connectNanos,
+          kept ? -1 : tlsNanos,
           sent,
+          first,
           end);
     } finally {
       Buffers.giveBack(buffer);

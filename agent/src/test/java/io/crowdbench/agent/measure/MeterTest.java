@@ -34,6 +34,35 @@ class MeterTest {
   }
 
   @Test
+  void keepsTheTimesWithinAnOperationUnderItsName() throws DataFormatException {
+    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, 2_000_000, -1, 4_000_000, 100, 200);
+    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, 6_000_000, 100, 200);
+
+    var series = meter.take();
+
+    assertThat(series)
+        .extracting(one -> one.kind() + " " + one.name() + " " + one.count())
+        .containsExactlyInAnyOrder("OPERATION GET / 2", "CONNECT GET / 1", "FIRST_BYTE GET / 2");
+    assertThat(decoded(series.getLast()).getMaxValue()).isBetween(5_990L, 6_010L);
+    assertThat(meter.counters(0).operations().passed()).isEqualTo(2);
+  }
+
+  @Test
+  void sumsTheAmountsOfACounterAndCountsNoOperation() {
+    meter.counted("Buy", "seen", 5, 0, 0);
+    meter.counted("Buy", "seen", 7, 0, 10);
+
+    assertThat(meter.take())
+        .singleElement()
+        .satisfies(series -> {
+          assertThat(series.count()).isEqualTo(12);
+          assertThat(series.bytesReceived()).isEqualTo(10);
+          assertThat(series.latency()).isNull();
+        });
+    assertThat(meter.counters(0).operations()).isEqualTo(new OutcomeCounts(0, 0, 0));
+  }
+
+  @Test
   void losesNothingWhenManyWriteWhileOneTakes() {
     int threads = 8;
     int each = 50_000;
