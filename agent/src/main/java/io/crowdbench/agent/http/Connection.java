@@ -14,13 +14,15 @@ final class Connection implements AutoCloseable {
 
   private final Origin origin;
   private final Socket socket;
+  private final Patience patience;
   private final long connectNanos;
   private final long tlsNanos;
   private boolean used;
 
-  private Connection(Origin origin, Socket socket, long connectNanos, long tlsNanos) {
+  private Connection(Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos) {
     this.origin = origin;
     this.socket = socket;
+    this.patience = new Patience(plain);
     this.connectNanos = connectNanos;
     this.tlsNanos = tlsNanos;
   }
@@ -33,10 +35,11 @@ final class Connection implements AutoCloseable {
       plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
       var connected = System.nanoTime();
       if (!origin.tls()) {
-        return new Connection(origin, plain, connected - start, -1);
+        return new Connection(origin, plain, plain, connected - start, -1);
       }
       var secured = tls(plain, origin, timeoutMillis);
-      return new Connection(origin, secured, connected - start, System.nanoTime() - connected);
+      return new Connection(
+          origin, plain, secured, connected - start, System.nanoTime() - connected);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
@@ -51,6 +54,7 @@ final class Connection implements AutoCloseable {
     socket.setSSLParameters(parameters);
     socket.setSoTimeout(timeoutMillis);
     socket.startHandshake();
+    socket.setSoTimeout(0);
     return socket;
   }
 
@@ -66,9 +70,24 @@ final class Connection implements AutoCloseable {
   /// @param onSent told once the request's bytes have been handed to the socket
   Answer exchange(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
       throws IOException {
+    patience.begin(deadline.endNanos());
+    try {
+      var answer = exchange(request, bytes, onSent);
+      if (patience.end()) {
+        return answer;
+      }
+    } catch (IOException e) {
+      if (patience.end()) {
+        throw e;
+      }
+    }
+    throw new SocketTimeoutException(deadline.sentence());
+  }
+
+  private Answer exchange(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
     var buffer = Buffers.borrow();
     try {
-      var reader = new AnswerReader(deadline.guard(socket), buffer);
+      var reader = new AnswerReader(socket.getInputStream(), buffer);
       write(bytes);
       var sent = System.nanoTime();
       onSent.run();
@@ -114,8 +133,6 @@ final class Connection implements AutoCloseable {
   private boolean begins(AnswerReader reader) throws IOException {
     try {
       return reader.awaitFirst();
-    } catch (SocketTimeoutException e) {
-      throw e;
     } catch (IOException e) {
       if (used && !socket.isClosed()) {
         throw new StaleConnection();
@@ -130,6 +147,7 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    patience.forget();
     socket.close();
   }
 
