@@ -15,6 +15,12 @@ public interface User {
   /// @throws IllegalArgumentException when there is no such column
   String value(String column);
 
+  /// From now on this user's TLS connections are made in that way; best called in
+  /// [Action#begin(User)]. Connections there are are closed.
+  ///
+  /// @throws IllegalArgumentException when a certificate or key can't be used
+  void tls(Tls wishes);
+
   /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`

@@ -5,6 +5,7 @@ import io.crowdbench.actions.Request;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
+import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
@@ -57,6 +58,11 @@ final class ActingUser implements User {
   @Override
   public String value(String column) {
     return data.value(column);
+  }
+
+  @Override
+  public void tls(Tls wishes) {
+    browser.secure(wishes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.actions.Tls;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -20,6 +21,24 @@ public final class Browser implements AutoCloseable {
   private final CookieManager cookies =
       new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
 
+  private Tls tls = Tls.standard();
+
+  /// From now on TLS connections are made in that way; those there are are closed.
+  ///
+  /// @throws IllegalArgumentException when a certificate or key can't be used, with the reason
+  public void secure(Tls wishes) {
+    var _ = Security.of(wishes);
+    tls = wishes;
+    connections
+        .entrySet()
+        .removeIf(entry -> {
+          if (entry.getKey().tls()) {
+            closeQuietly(entry.getValue());
+          }
+          return entry.getKey().tls();
+        });
+  }
+
   /// Sends the request and waits for the whole answer.
   ///
   /// @param onSent told once the request's bytes have gone out, to tell unsent from unanswered ones
@@ -38,7 +57,7 @@ public final class Browser implements AutoCloseable {
         }
       }
     }
-    var fresh = Connection.open(origin, deadline.leftMillis());
+    var fresh = Connection.open(origin, tls, deadline.leftMillis());
     connections.put(origin, fresh);
     return exchange(fresh, request, bytes, deadline, onSent);
   }
@@ -67,13 +86,15 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var connection : connections.values()) {
-      try {
-        connection.close();
-      } catch (IOException e) {
-        // Closing is all we wanted; a connection that is broken already is closed enough.
-        continue;
-      }
+    connections.values().forEach(Browser::closeQuietly);
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      // Closing is all we wanted; a connection that is broken already is closed enough.
+      return;
     }
   }
 }

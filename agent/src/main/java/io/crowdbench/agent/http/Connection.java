@@ -1,13 +1,12 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.actions.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLException;
 
 /// One connection to an origin, carrying one exchange at a time. Belongs to one user.
 final class Connection implements AutoCloseable {
@@ -27,7 +26,7 @@ final class Connection implements AutoCloseable {
     this.tlsNanos = tlsNanos;
   }
 
-  static Connection open(Origin origin, int timeoutMillis) throws IOException {
+  static Connection open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
     var plain = new Socket();
     try {
       plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -37,25 +36,13 @@ final class Connection implements AutoCloseable {
       if (!origin.tls()) {
         return new Connection(origin, plain, plain, connected - start, -1);
       }
-      var secured = tls(plain, origin, timeoutMillis);
+      var secured = Security.of(tls).secure(plain, origin, timeoutMillis);
       return new Connection(
           origin, plain, secured, connected - start, System.nanoTime() - connected);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
     }
-  }
-
-  private static Socket tls(Socket plain, Origin origin, int timeoutMillis) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
-    var parameters = new SSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.setSoTimeout(timeoutMillis);
-    socket.startHandshake();
-    socket.setSoTimeout(0);
-    return socket;
   }
 
   Origin origin() {
@@ -137,7 +124,8 @@ final class Connection implements AutoCloseable {
       if (used && !socket.isClosed()) {
         throw new StaleConnection();
       }
-      throw e;
+      // A server may refuse the client's certificate after the handshake.
+      throw e instanceof SSLException refusal ? Security.inWords(refusal) : e;
     }
   }
 

@@ -29,7 +29,11 @@ final class OneUser implements AutoCloseable {
   private final Browser browser = new Browser();
 
   OneUser(Function<RawSite.Received, byte[]> answers) throws IOException {
-    site = RawSite.start(answers);
+    this(RawSite.start(answers));
+  }
+
+  OneUser(RawSite site) {
+    this.site = site;
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
     user =
