@@ -17,7 +17,7 @@ public final class Headers {
   private int[] colons = new int[12];
   private int size;
 
-  void add(String name, String value) {
+  public void add(String name, String value) {
     add(name + ":" + value, name.length());
   }
 
@@ -45,7 +45,8 @@ public final class Headers {
     return find(name, 0) >= 0;
   }
 
-  List<String> all(String name) {
+  /// The values of all fields of that name.
+  public List<String> all(String name) {
     var all = new ArrayList<String>(1);
     for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
       all.add(value(i));
