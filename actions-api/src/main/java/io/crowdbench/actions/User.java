@@ -26,6 +26,24 @@ public interface User {
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
   Response get(String address);
 
+  /// Goes to a page as a browser does: loads it and then what it embeds, over at most six
+  /// connections per host, and keeps what may be kept for the next time.
+  ///
+  /// Embedded are images, style sheets, icons, preloads, scripts, and what style sheets import and
+  /// show. Each is an operation of its own, named by its method and path; the whole visit is a
+  /// group named `visit`, followed by the name of the page's operation. Nothing is sent for what
+  /// the user's cache has and what is still fresh; what is not is asked for with its ETag or date.
+  /// The cache is filled and read by visits alone.
+  ///
+  /// What the page embeds and does not come, or comes with a status of 400 or above, fails its own
+  /// operation and the visit, but nothing is thrown: a browser shows the page anyway.
+  ///
+  /// @return the page, from the cache or not, for checks like any other
+  /// @throws RequestFailed when the page itself does not come
+  default Response visit(String address) {
+    return request("GET", address).visit();
+  }
+
   /// Begins a request of any method; nothing is sent before [Request#send()].
   ///
   /// @param method such as `POST`

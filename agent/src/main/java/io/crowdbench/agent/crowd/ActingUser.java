@@ -9,6 +9,7 @@ import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.visit.Cache;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -27,6 +28,15 @@ final class ActingUser implements User {
 
   /// The last operation, whose checks may still be going on.
   private @Nullable Operation open;
+
+  /// What the last operation was the page of.
+  private @Nullable Visited visited;
+
+  /// @param whole true if all that the page embeds has come
+  private record Visited(String group, long nanos, boolean whole) {}
+
+  /// None before the first visit.
+  private @Nullable Cache cache;
 
   private boolean failed;
 
@@ -79,6 +89,9 @@ final class ActingUser implements User {
   Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
     var operation = operation(request, name, timeout);
     var response = perform(operation);
+    if (cache != null && !request.method().equals("GET")) {
+      cache.forget(request.address());
+    }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
       operation = operation(operation.redirected(followed), null, timeout);
       response = perform(operation);
@@ -86,21 +99,58 @@ final class ActingUser implements User {
     return response;
   }
 
+  /// @param name of the page's operation; null for the method and path
+  Response visit(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
+    settle();
+    ending.check();
+    var group = "visit " + (name == null ? Names.of(request) : name);
+    var start = System.nanoTime();
+    var outcome = Outcome.FAILED;
+    try {
+      var visit = new Visit(this, browser, cache(), measured, ending, timeout);
+      var page = visit.page(request, name, follow);
+      var whole = visit.embedded(page, request.fields());
+      outcome = Outcome.PASSED;
+      visited = new Visited(group, System.nanoTime() - start, whole);
+      return page;
+    } catch (RunEnded e) {
+      outcome = Outcome.INCOMPLETE;
+      throw e;
+    } finally {
+      if (outcome != Outcome.PASSED) {
+        measured.group(group, outcome, System.nanoTime() - start);
+      }
+    }
+  }
+
+  private Cache cache() {
+    var known = cache;
+    var whole = known == null ? new Cache() : known;
+    cache = whole;
+    return whole;
+  }
+
   private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
-    var called = name == null ? Names.of(request.method(), request.address().getRawPath()) : name;
+    var called = name == null ? Names.of(request) : name;
     return new Operation(called, request, timeout, measured);
   }
 
-  private Response perform(Operation operation) {
-    settle();
-    ending.check();
-    open = operation;
+  /// Sends it; its checks go on until the next one.
+  ReceivedResponse perform(Operation operation) {
+    begin(operation);
     measured.population().started();
     try {
       return operation.perform(browser, ending);
     } finally {
       measured.population().ended();
     }
+  }
+
+  /// From now on checks belong to that operation.
+  void begin(Operation operation) {
+    settle();
+    ending.check();
+    open = operation;
   }
 
   @Override
@@ -199,6 +249,16 @@ final class ActingUser implements User {
     if (operation != null) {
       failed |= operation.settle();
     }
+    if (visited != null) {
+      settleVisit(visited, operation != null && operation.hasFailed());
+    }
+  }
+
+  private void settleVisit(Visited visit, boolean pageFailed) {
+    visited = null;
+    failed |= !visit.whole;
+    var outcome = visit.whole && !pageFailed ? Outcome.PASSED : Outcome.FAILED;
+    measured.group(visit.group, outcome, visit.nanos);
   }
 
   /// The pass was ended by something thrown: counts it unless it is counted already.

@@ -14,6 +14,11 @@ import io.crowdbench.messages.sample.Outcome;
 record Measured(
     String action, Meter meter, Errors errors, DebugLog debug, Population population, Trace trace) {
 
+  /// The same for what is embedded in a page.
+  Measured brief() {
+    return new Measured(action, meter, errors, debug, population, trace.brief());
+  }
+
   void answered(String operation, Outcome outcome, Answer answer) {
     trace.settled(operation, outcome);
     meter.answered(

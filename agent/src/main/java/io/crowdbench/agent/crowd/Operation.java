@@ -3,9 +3,9 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.agent.http.Answer;
-import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.http.Sender;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +23,7 @@ final class Operation {
   private boolean sent;
   private boolean settled;
   private boolean statusExpected;
+  private boolean unsent;
   private @Nullable Answer answer;
   private @Nullable String problem;
 
@@ -41,10 +42,10 @@ final class Operation {
     return request.address();
   }
 
-  ReceivedResponse perform(Browser browser, Ending ending) {
+  ReceivedResponse perform(Sender sender, Ending ending) {
     var start = System.nanoTime();
     try {
-      var whole = browser.send(request, timeout, () -> sent = true);
+      var whole = sender.send(request, timeout, () -> sent = true);
       answer = whole;
       measured.trace().answered(request, whole);
       return new ReceivedResponse(this, whole);
@@ -60,6 +61,19 @@ final class Operation {
       measured.error(name, sentence(e));
       throw new RequestFailed(sentence(e), e);
     }
+  }
+
+  /// Answers from what a browser has kept: nothing is sent and nothing measured, but checks may
+  /// fail.
+  ReceivedResponse answeredBy(Answer kept) {
+    unsent = true;
+    answer = kept;
+    return new ReceivedResponse(this, kept);
+  }
+
+  /// The answer that came; null before it did.
+  @Nullable Answer answer() {
+    return answer;
   }
 
   private String sentence(Exception e) {
@@ -97,6 +111,10 @@ final class Operation {
     return new CheckFailed(message);
   }
 
+  boolean hasFailed() {
+    return problem != null || (settled && answer == null);
+  }
+
   void expectedStatus() {
     statusExpected = true;
   }
@@ -113,7 +131,9 @@ final class Operation {
       measured.error(name, problem);
     }
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
-    measured.answered(name, outcome, whole);
+    if (!unsent) {
+      measured.answered(name, outcome, whole);
+    }
     return problem != null;
   }
 }

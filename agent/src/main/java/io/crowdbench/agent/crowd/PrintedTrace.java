@@ -5,6 +5,7 @@ import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -96,6 +97,16 @@ final class PrintedTrace implements Trace {
   @Override
   public void timed(String name, long nanos) {
     out.printf("    %s: %s%n", name, millis(nanos));
+  }
+
+  @Override
+  public void kept(URI address) {
+    out.printf("    %s from the cache%n", address);
+  }
+
+  @Override
+  public Trace brief() {
+    return new BriefTrace(out);
   }
 
   @Override

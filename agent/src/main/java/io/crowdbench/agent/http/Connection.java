@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import javax.net.ssl.SSLException;
 
 /// One connection to an origin, carrying one exchange at a time. Belongs to one user.
 final class Connection implements AutoCloseable {
@@ -113,7 +112,7 @@ final class Connection implements AutoCloseable {
     try {
       socket.getOutputStream().write(bytes);
     } catch (IOException e) {
-      throw used && !socket.isClosed() ? new StaleConnection() : e;
+      throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
     }
   }
 
@@ -124,9 +123,15 @@ final class Connection implements AutoCloseable {
       if (used && !socket.isClosed()) {
         throw new StaleConnection();
       }
-      // A server may refuse the client's certificate after the handshake.
-      throw e instanceof SSLException refusal ? Security.inWords(refusal) : e;
+      throw refused(e);
     }
+  }
+
+  /// A server may refuse the client's certificate after the handshake.
+  private IOException refused(IOException e) {
+    return origin.tls() && !used && !Thread.currentThread().isInterrupted()
+        ? Security.inWords(e)
+        : e;
   }
 
   boolean isOpen() {

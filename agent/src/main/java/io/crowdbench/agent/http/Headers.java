@@ -23,7 +23,8 @@ public final class Headers {
   private int[] places = new int[12 * PLACES];
   private int size;
 
-  void add(String name, String value) {
+  /// Adds a field behind the others.
+  public void add(String name, String value) {
     var line = (name + ":" + value).getBytes(StandardCharsets.ISO_8859_1);
     add(line, 0, line.length, name.length());
   }
@@ -64,7 +65,8 @@ public final class Headers {
     return find(name, 0) >= 0;
   }
 
-  List<String> all(String name) {
+  /// The values of all fields of that name.
+  public List<String> all(String name) {
     var all = new ArrayList<String>(1);
     for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
       all.add(value(i));

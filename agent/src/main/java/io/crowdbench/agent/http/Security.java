@@ -3,6 +3,8 @@ package io.crowdbench.agent.http;
 import io.crowdbench.actions.Tls;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -133,7 +135,7 @@ final class Security {
     socket.setSoTimeout(timeoutMillis);
     try {
       socket.startHandshake();
-    } catch (SSLException e) {
+    } catch (IOException e) {
       throw inWords(e);
     }
     // From here on each exchange's own patience bounds it.
@@ -141,8 +143,22 @@ final class Security {
     return socket;
   }
 
-  /// What went wrong, in words where it is one of the usual things.
-  static SSLException inWords(SSLException e) {
+  /// What went wrong in a handshake or just after it, in words where it is one of the usual things.
+  static IOException inWords(IOException e) {
+    return switch (e) {
+      case SSLException refusal -> inWords(refusal);
+      case SocketTimeoutException _ ->
+          new SocketTimeoutException("no answer to the TLS handshake in time");
+      case SocketException _ ->
+          new IOException(
+              "the connection broke in or just after the TLS handshake: %s. If the server demands a client certificate, give one with Tls.standard().withCertificate(…)"
+                  .formatted(e.getMessage()),
+              e);
+      default -> e;
+    };
+  }
+
+  private static SSLException inWords(SSLException e) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       if (at instanceof Trust.Refused refused) {
         return told(String.valueOf(refused.getMessage()), e);
