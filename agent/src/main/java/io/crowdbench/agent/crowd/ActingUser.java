@@ -54,7 +54,7 @@ final class ActingUser implements User {
       Browser browser) {
     this.data = data;
     this.addresses = addresses;
-    this.measured = measured;
+    this.measured = measured.by(data.id());
     this.ending = ending;
     this.browser = browser;
     this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
@@ -268,12 +268,13 @@ final class ActingUser implements User {
       return;
     }
     told = e;
+    var place = Frames.place(e);
     if (!(e instanceof CheckFailed)) {
-      measured.error(operation == null ? measured.action() : operation.name(), Frames.sentence(e));
+      measured.error(operation == null ? measured.action() : operation.name(), e.toString(), place);
     } else if (operation != null) {
-      var _ = operation.failed(String.valueOf(e.getMessage()));
+      operation.failed(String.valueOf(e.getMessage()), place);
     } else {
-      measured.error(measured.action(), String.valueOf(e.getMessage()));
+      measured.error(measured.action(), String.valueOf(e.getMessage()), place);
     }
   }
 

@@ -1,22 +1,46 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// Where the users of one action put what they measure.
 ///
 /// @param population who is at work, for the gauges of each second
+/// @param user id of the user whose doing it is; empty for all of them
 /// @param trace who is told of everything
 record Measured(
-    String action, Meter meter, Errors errors, DebugLog debug, Population population, Trace trace) {
+    String action,
+    String user,
+    Meter meter,
+    Errors errors,
+    DebugLog debug,
+    Population population,
+    Trace trace) {
+
+  Measured(
+      String action,
+      Meter meter,
+      Errors errors,
+      DebugLog debug,
+      Population population,
+      Trace trace) {
+    this(action, "", meter, errors, debug, population, trace);
+  }
+
+  /// The same for one user.
+  Measured by(String id) {
+    return new Measured(action, id, meter, errors, debug, population, trace);
+  }
 
   /// The same for what is embedded in a page.
   Measured brief() {
-    return new Measured(action, meter, errors, debug, population, trace.brief());
+    return new Measured(action, user, meter, errors, debug, population, trace.brief());
   }
 
   void answered(String operation, Outcome outcome, Answer answer) {
@@ -36,6 +60,11 @@ record Measured(
   /// An operation ended without an answer.
   void broken(String operation, long nanos) {
     meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, 0, 0);
+  }
+
+  /// An operation that this slave was not able to send.
+  void unsent(String operation) {
+    meter.unsent(action, operation);
   }
 
   void cutOff(String operation) {
@@ -69,8 +98,33 @@ record Measured(
     meter.ended(Kind.TIMING, action, name, Outcome.PASSED, nanos, 0, 0);
   }
 
-  void error(String operation, String message) {
-    trace.error(message);
-    errors.add(action, operation, message);
+  /// @param place where in the user's code, as of [Frames]
+  void error(String operation, String message, String place) {
+    trace.error(message + place);
+    errors.add(action, operation, message, place);
+  }
+
+  /// A request that failed, which is kept as an example of its error.
+  ///
+  /// @param answer null when none came
+  /// @param nanos how long it took
+  void failed(
+      String operation,
+      String message,
+      String place,
+      RequestHead request,
+      @Nullable Answer answer,
+      long nanos) {
+    trace.error(message + place);
+    var fingerprint = errors.add(action, operation, message, place);
+    errors
+        .captures()
+        .offer(
+            action,
+            operation,
+            fingerprint,
+            () ->
+                new Example(action, operation, user, fingerprint, message, request, answer, nanos)
+                    .captured());
   }
 }

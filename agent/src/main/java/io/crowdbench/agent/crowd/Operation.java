@@ -57,10 +57,20 @@ final class Operation {
         }
         throw new RunEnded();
       }
-      measured.broken(name, System.nanoTime() - start);
-      measured.error(name, sentence(e));
-      throw new RequestFailed(sentence(e), e);
+      throw broken(e, System.nanoTime() - start);
     }
+  }
+
+  private RequestFailed broken(Exception e, long nanos) {
+    var thrown = new RequestFailed(sentence(e), e);
+    if (OwnLimit.reached(thrown)) {
+      measured.unsent(name);
+      measured.error(name, "this slave could not send it: " + sentence(e), "");
+    } else {
+      measured.broken(name, nanos);
+      measured.failed(name, sentence(e), Frames.place(thrown), request, null, nanos);
+    }
+    return thrown;
   }
 
   /// Answers from what a browser has kept: nothing is sent and nothing measured, but checks may
@@ -104,11 +114,17 @@ final class Operation {
   /// A check did not hold. Counted here rather than where it is caught: an action may catch it
   /// itself.
   CheckFailed failed(String message) {
+    var thrown = new CheckFailed(message);
+    failed(message, Frames.place(thrown));
+    return thrown;
+  }
+
+  /// @param place where in the user's code, as of [Frames]
+  void failed(String message, String place) {
     if (!settled && problem == null) {
       problem = message;
-      measured.error(name, message);
+      measured.failed(name, message, place, request, answer, 0);
     }
-    return new CheckFailed(message);
   }
 
   boolean hasFailed() {
@@ -125,11 +141,10 @@ final class Operation {
     if (settled || whole == null) {
       return settled;
     }
-    settled = true;
     if (problem == null && !statusExpected && whole.status() >= 400) {
-      problem = "unexpected status " + whole.status() + " " + whole.reason();
-      measured.error(name, problem);
+      failed("unexpected status " + whole.status() + " " + whole.reason(), "");
     }
+    settled = true;
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
     if (!unsent) {
       measured.answered(name, outcome, whole);

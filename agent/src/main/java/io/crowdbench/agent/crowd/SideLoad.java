@@ -98,7 +98,7 @@ final class SideLoad {
     for (var resource : resources) {
       if (seen.size() >= MAX) {
         failed = true;
-        measured.error(Names.of("GET", page.getRawPath()), tooMany());
+        measured.error(Names.of("GET", page.getRawPath()), tooMany(), "");
         return;
       }
       if (seen.add(resource.address())) {
@@ -123,7 +123,8 @@ final class SideLoad {
       return;
     } catch (IOException | RuntimeException e) {
       failed = true;
-      measured.error(Names.of("GET", resource.address().getRawPath()), Frames.sentence(e));
+      measured.error(
+          Names.of("GET", resource.address().getRawPath()), e.toString(), Frames.place(e));
     } finally {
       under.arriveAndDeregister();
     }

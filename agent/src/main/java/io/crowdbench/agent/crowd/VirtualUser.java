@@ -134,7 +134,7 @@ final class VirtualUser implements Runnable {
       throw error;
     }
     user.thrown(e);
-    return Outcome.FAILED;
+    return OwnLimit.reached(e) ? Outcome.INCOMPLETE : Outcome.FAILED;
   }
 
   /// A method of the action.

@@ -28,6 +28,7 @@ public final class Meter {
 
   private final Map<SeriesKey, SeriesRecorder> recorders = new ConcurrentHashMap<>();
   private final LongAdder[] totals = new LongAdder[Kind.values().length * OUTCOMES];
+  private final LongAdder unsent = new LongAdder();
   private final AtomicInteger names = new AtomicInteger();
   private volatile boolean closed;
 
@@ -89,6 +90,17 @@ public final class Meter {
       recorder(kind, action, name, Outcome.INCOMPLETE).recordUntimed(1, bytesSent, 0);
       count(kind, Outcome.INCOMPLETE);
     }
+  }
+
+  /// An operation that could not be sent: this slave's doing, not the site's.
+  public void unsent(String action, String name) {
+    incomplete(Kind.OPERATION, action, name, 0);
+    unsent.increment();
+  }
+
+  /// How many could not be sent since the last call.
+  public long takeUnsent() {
+    return unsent.sumThenReset();
   }
 
   /// What ended since the last call. One thread only.

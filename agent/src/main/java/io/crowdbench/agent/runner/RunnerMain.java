@@ -54,7 +54,9 @@ public final class RunnerMain {
     var target = URI.create(share.target());
     var crowd = new Crowd(bundle.actions(), target, share.seed(), users, meter, errors, debug);
     try (var publisher = new Publisher(setUp.brokers())) {
-      var stream = new Stream(setUp, publisher, meter, errors, debug, new Vitals());
+      var vitals = new Vitals();
+      vitals.startBeating();
+      var stream = new Stream(setUp, publisher, meter, errors, debug, vitals);
       var load = new Load(share, crowd);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load));
       agent.report(new RunnerReport.Ready());

@@ -2,6 +2,7 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
+import io.crowdbench.agent.health.Judgement;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
@@ -9,6 +10,7 @@ import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.sample.Dropped;
 import io.crowdbench.messages.sample.EndOfStream;
@@ -28,6 +30,7 @@ final class Stream {
   private final Vitals vitals;
   private long batches;
   private long debugLines;
+  private long failures;
   private volatile Clock clock = Clock.UNKNOWN;
 
   Stream(
@@ -53,6 +56,8 @@ final class Stream {
   void publish(int second, Crowd crowd) {
     var known = clock;
     var taken = errors.take();
+    var dropped = new Dropped(debug.takeDropped(), taken.ungrouped());
+    var health = vitals.take(null);
     publisher.publish(
         Topics.SAMPLES,
         new SampleBatch(
@@ -68,8 +73,9 @@ final class Stream {
             crowd.population(),
             meter.take(),
             taken.errors(),
-            new Dropped(debug.takeDropped(), taken.ungrouped()),
-            vitals.take()));
+            dropped,
+            health,
+            Judgement.of(health, dropped, meter.takeUnsent())));
   }
 
   void publishDebugLines(int second) {
@@ -87,6 +93,29 @@ final class Stream {
               line.action(),
               line.user(),
               line.text()));
+    }
+  }
+
+  void publishFailures(int second) {
+    for (var failure : errors.captures().take()) {
+      publisher.publish(
+          Topics.DEBUG_LOGS,
+          new CapturedFailure(
+              Message.SCHEMA,
+              Instant.now(),
+              setUp.run(),
+              setUp.slave(),
+              setUp.epoch(),
+              failures++,
+              second,
+              failure.action(),
+              failure.operation(),
+              failure.user(),
+              failure.fingerprint(),
+              failure.problem(),
+              failure.request(),
+              failure.answer(),
+              failure.times()));
     }
   }
 
