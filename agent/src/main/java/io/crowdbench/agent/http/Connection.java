@@ -2,6 +2,7 @@ package io.crowdbench.agent.http;
 
 import io.crowdbench.actions.Tls;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -88,6 +89,47 @@ final class Connection implements AutoCloseable {
     } finally {
       Buffers.giveBack(buffer);
     }
+  }
+
+  /// Sends the request and reads the answer's head; the rest is for whoever reads on.
+  ///
+  /// @param in the socket's input
+  Opening begin(RequestHead request, byte[] bytes, InputStream in, Runnable onSent)
+      throws IOException {
+    var reader = new AnswerReader(in, new byte[Buffers.SIZE / 2]);
+    write(bytes);
+    var sent = System.nanoTime();
+    onSent.run();
+    if (!begins(reader)) {
+      throw new HttpFailure("the connection was closed without an answer");
+    }
+    var first = System.nanoTime();
+    var parser = new AnswerParser(reader, request.method().equals("HEAD"));
+    parser.head(true);
+    var answer =
+        new Answer(
+            parser.status(),
+            parser.reason(),
+            parser.headers(),
+            new byte[0],
+            bytes.length,
+            reader.received(),
+            connectNanos,
+            tlsNanos,
+            sent,
+            first,
+            System.nanoTime());
+    used = true;
+    var body = parser.status() == 101 ? BodyStream.toEnd(reader) : parser.stream();
+    return new Opening(answer, body);
+  }
+
+  /// @param answer without its body
+  /// @param body to be read as it comes; after a switch to another protocol, whatever comes
+  record Opening(Answer answer, BodyStream body) {}
+
+  Socket socket() {
+    return socket;
   }
 
   private void write(byte[] bytes) throws IOException {
