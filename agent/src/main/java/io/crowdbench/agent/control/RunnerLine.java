@@ -1,7 +1,7 @@
 package io.crowdbench.agent.control;
 
 import io.crowdbench.agent.runner.RunnerCommand;
-import io.crowdbench.agent.runner.RunnerMain;
+import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.agent.runner.RunnerReport;
 import io.crowdbench.messages.agent.PrepareRun;
 import java.io.BufferedWriter;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -46,7 +45,7 @@ final class RunnerLine {
     Files.createDirectories(folder);
     var logFile = folder.resolve("runner.log");
     var process =
-        new ProcessBuilder(commandLine(settings))
+        new ProcessBuilder(RunnerJvm.command(settings.runnerHeap()))
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();
@@ -61,18 +60,6 @@ final class RunnerLine {
             command.share()));
     Thread.ofPlatform().name("runner").daemon().start(() -> line.listen(listener));
     return line;
-  }
-
-  private static List<String> commandLine(AgentSettings settings) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xms32m",
-        "-Xmx" + settings.runnerHeap(),
-        "-XX:+ExitOnOutOfMemoryError",
-        "-cp",
-        System.getProperty("java.class.path"),
-        RunnerMain.class.getName());
   }
 
   synchronized void tell(RunnerCommand command) {

@@ -71,18 +71,24 @@ final class BodyStream extends InputStream {
     if (!chunked) {
       return false;
     }
-    if (begun && !reader.line().isEmpty()) {
+    if (begun && !isEmptyLine()) {
       throw new HttpFailure("a chunk is longer than it announced");
     }
     begun = true;
-    left = AnswerParser.chunkSize(reader.line());
+    reader.readLine();
+    left = AnswerParser.chunkSize(reader.text());
     if (left > 0) {
       return true;
     }
-    while (!reader.line().isEmpty()) {
+    while (!isEmptyLine()) {
       // Trailers, which nobody asked for.
       continue;
     }
     return false;
+  }
+
+  private boolean isEmptyLine() throws IOException {
+    reader.readLine();
+    return reader.from() == reader.to();
   }
 }

@@ -2,7 +2,6 @@ package io.crowdbench.agent.http;
 
 import io.crowdbench.actions.Tls;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -13,13 +12,15 @@ final class Connection implements AutoCloseable {
 
   private final Origin origin;
   private final Socket socket;
+  private final Patience patience;
   private final long connectNanos;
   private final long tlsNanos;
   private boolean used;
 
-  private Connection(Origin origin, Socket socket, long connectNanos, long tlsNanos) {
+  private Connection(Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos) {
     this.origin = origin;
     this.socket = socket;
+    this.patience = new Patience(plain);
     this.connectNanos = connectNanos;
     this.tlsNanos = tlsNanos;
   }
@@ -32,10 +33,11 @@ final class Connection implements AutoCloseable {
       plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
       var connected = System.nanoTime();
       if (!origin.tls()) {
-        return new Connection(origin, plain, connected - start, -1);
+        return new Connection(origin, plain, plain, connected - start, -1);
       }
       var secured = Security.of(tls).secure(plain, origin, timeoutMillis);
-      return new Connection(origin, secured, connected - start, System.nanoTime() - connected);
+      return new Connection(
+          origin, plain, secured, connected - start, System.nanoTime() - connected);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
@@ -54,9 +56,24 @@ final class Connection implements AutoCloseable {
   /// @param onSent told once the request's bytes have been handed to the socket
   Answer exchange(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
       throws IOException {
+    patience.begin(deadline.endNanos());
+    try {
+      var answer = exchange(request, bytes, onSent);
+      if (patience.end()) {
+        return answer;
+      }
+    } catch (IOException e) {
+      if (patience.end()) {
+        throw e;
+      }
+    }
+    throw new SocketTimeoutException(deadline.sentence());
+  }
+
+  private Answer exchange(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
     var buffer = Buffers.borrow();
     try {
-      var reader = new AnswerReader(deadline.guard(socket), buffer);
+      var reader = new AnswerReader(socket.getInputStream(), buffer);
       write(bytes);
       var sent = System.nanoTime();
       onSent.run();
@@ -92,11 +109,24 @@ final class Connection implements AutoCloseable {
   }
 
   /// Sends the request and reads the answer's head; the rest is for whoever reads on.
-  ///
-  /// @param in the socket's input
-  Opening begin(RequestHead request, byte[] bytes, InputStream in, Runnable onSent)
+  Opening begin(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
       throws IOException {
-    var reader = new AnswerReader(in, new byte[Buffers.SIZE / 2]);
+    patience.begin(deadline.endNanos());
+    try {
+      var opening = begin(request, bytes, onSent);
+      if (patience.end()) {
+        return opening;
+      }
+    } catch (IOException e) {
+      if (patience.end()) {
+        throw e;
+      }
+    }
+    throw new SocketTimeoutException(deadline.sentence());
+  }
+
+  private Opening begin(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
+    var reader = new AnswerReader(socket.getInputStream(), new byte[Buffers.SIZE / 2]);
     write(bytes);
     var sent = System.nanoTime();
     onSent.run();
@@ -143,8 +173,6 @@ final class Connection implements AutoCloseable {
   private boolean begins(AnswerReader reader) throws IOException {
     try {
       return reader.awaitFirst();
-    } catch (SocketTimeoutException e) {
-      throw e;
     } catch (IOException e) {
       if (used && !socket.isClosed()) {
         throw new StaleConnection();
@@ -166,6 +194,7 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    patience.forget();
     socket.close();
   }
 

@@ -138,6 +138,8 @@ final class Security {
     } catch (IOException e) {
       throw inWords(e);
     }
+    // From here on each exchange's own patience bounds it.
+    socket.setSoTimeout(0);
     return socket;
   }
 

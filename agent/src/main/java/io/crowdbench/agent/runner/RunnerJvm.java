@@ -1,0 +1,23 @@
+package io.crowdbench.agent.runner;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The command that starts a runner, with the JVM and the jars of whoever asks.
+public final class RunnerJvm {
+
+  private RunnerJvm() {}
+
+  /// @param heap the most heap it may take, as the JVM's `-Xmx` wants it
+  public static List<String> command(String heap) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xms32m",
+        "-Xmx" + heap,
+        "-XX:+ExitOnOutOfMemoryError",
+        "-cp",
+        System.getProperty("java.class.path"),
+        RunnerMain.class.getName());
+  }
+}

@@ -1,0 +1,107 @@
+package io.crowdbench.benchmarks;
+
+import io.crowdbench.benchmarks.generator.Crowdbench;
+import io.crowdbench.benchmarks.generator.Generator;
+import io.crowdbench.benchmarks.generator.Peer;
+import io.crowdbench.benchmarks.generator.Wrk;
+import io.crowdbench.benchmarks.machine.Cores;
+import io.crowdbench.benchmarks.machine.Programs;
+import io.crowdbench.benchmarks.site.Nginx;
+import io.crowdbench.benchmarks.speed.SpeedBench;
+import io.crowdbench.embedded.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `crowdbench bench`.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures Crowdbench's engine beside other load generators, here, in one run.")
+final class Bench implements Callable<Integer> {
+
+  @Option(
+      names = "--users",
+      split = ",",
+      defaultValue = "100,1000,10000",
+      description = "Numbers of users to measure at; ${DEFAULT-VALUE} unless said.")
+  private List<Integer> users = List.of();
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "How many times each generator has its turn; ${DEFAULT-VALUE} unless said.")
+  private int rounds;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "Leaves out all other generators but wrk, such as: Crowdbench,Hyperfoil.")
+  private List<String> only = List.of();
+
+  @Option(names = "--warm-up", defaultValue = "15", description = "Seconds; ${DEFAULT-VALUE}.")
+  private int warmUp;
+
+  @Option(names = "--seconds", defaultValue = "10", description = "Measured seconds per turn.")
+  private int seconds;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var home = Path.of(System.getProperty("crowdbench.home", ".")).toAbsolutePath().normalize();
+    var target = home.resolve("benchmarks/target");
+    Files.createDirectories(target);
+    var folder = Files.createTempDirectory(target, "bench-");
+    Programs.install(List.of("nginx", "wrk"));
+    try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+        var nginx = Nginx.start(folder.resolve("nginx"))) {
+      var generators = generators(home, kafka.brokers());
+      System.out.println("Speed: a keep-alive GET of 1 kB; " + Cores.words() + ".");
+      var bench =
+          new SpeedBench(nginx, folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+      for (var number : users) {
+        System.out.println(bench.run(generators, number, rounds).table());
+      }
+    }
+    return 0;
+  }
+
+  private List<Generator> generators(Path home, String brokers)
+      throws IOException, InterruptedException {
+    var peers = home.resolve("benchmarks/peers");
+    var all =
+        List.of(
+            new Wrk(),
+            new Crowdbench(brokers),
+            new Peer("Hyperfoil", peers.resolve("hyperfoil"), "-Xmx2g"),
+            new Peer(
+                "Gatling",
+                peers.resolve("gatling"),
+                "-Xmx2g",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"),
+            new Peer("JMeter", peers.resolve("jmeter"), "-Xmx4g"));
+    var ready = new ArrayList<Generator>();
+    for (var generator : all) {
+      if (!only.isEmpty() && !(generator instanceof Wrk) && !only.contains(generator.name())) {
+        continue;
+      }
+      var missing = generator.prepare();
+      if (missing.isPresent()) {
+        System.out.println("Left out: " + missing.get());
+      } else {
+        ready.add(generator);
+      }
+    }
+    return ready;
+  }
+}
