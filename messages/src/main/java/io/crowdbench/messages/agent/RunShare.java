@@ -4,6 +4,7 @@ import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 import static io.crowdbench.messages.Required.map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
 /// @param userIds how many lines from there on are this slave's own
 /// @param steps what this slave's users do, one after the other
 /// @param drainMillis how long users may take to finish their transaction at the end
+/// @param leads names of the actions whose set-up and tear-down of the whole run this slave does;
+///   none on all slaves but the first
 public record RunShare(
     String bundlePath,
     String target,
@@ -23,12 +26,14 @@ public record RunShare(
     int firstUserId,
     int userIds,
     List<ShareStep> steps,
-    long drainMillis) {
+    long drainMillis,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leads) {
 
   public RunShare {
     field(bundlePath, "bundlePath");
     field(target, "target");
     steps = list(steps);
+    leads = list(leads);
   }
 
   /// A stretch of the run on one slave.

@@ -78,6 +78,7 @@ public final class Shares {
         firstId,
         peaks.get(slave),
         steps.get(slave),
-        plan.drainMillis());
+        plan.drainMillis(),
+        slave == 0 ? List.copyOf(actions()) : List.of());
   }
 }
