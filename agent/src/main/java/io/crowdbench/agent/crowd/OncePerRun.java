@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,15 @@ public final class OncePerRun implements AutoCloseable {
   ///
   /// @throws Failed with a sentence for people; what was set up is torn down again
   public void begin() throws Failed, InterruptedException {
-    var problem = new String[1];
+    var problem = new AtomicReference<@Nullable String>();
     var done =
         within(
             SET_UP,
             () -> {
-              for (int i = 0; i < all.size() && problem[0] == null; i++) {
+              for (int i = 0; i < all.size() && problem.get() == null; i++) {
                 var one = all.get(i);
                 begun.add(one);
-                problem[0] = problem(one, () -> one.action.beginRun(one.user));
+                problem.set(problem(one, () -> one.action.beginRun(one.user)));
               }
             });
     if (!done) {
@@ -88,7 +89,7 @@ public final class OncePerRun implements AutoCloseable {
           "Could not set up the run: beginRun of %s was not done within %d seconds. Try it alone: crowdbench try."
               .formatted(begun.getLast().name, SET_UP.toSeconds()));
     }
-    var first = problem[0];
+    var first = problem.get();
     if (first != null) {
       var name = begun.getLast().name;
       end();
