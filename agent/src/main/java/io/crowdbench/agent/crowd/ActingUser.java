@@ -33,6 +33,8 @@ final class ActingUser implements User {
   private @Nullable Throwable told;
 
   private Duration pace = Duration.ZERO;
+  private long lateNanos = Life.UNSCHEDULED;
+  private volatile boolean thinks;
 
   ActingUser(
       UserData data,
@@ -82,7 +84,7 @@ final class ActingUser implements User {
 
   private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
     var called = name == null ? Names.of(request.method(), request.address().getRawPath()) : name;
-    return new Operation(called, request, timeout, measured);
+    return new Operation(called, request, timeout, measured, lateNanos);
   }
 
   private Response perform(Operation operation) {
@@ -101,11 +103,14 @@ final class ActingUser implements User {
   public void think(Duration time) {
     settle();
     ending.check();
+    thinks = true;
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunEnded();
+    } finally {
+      thinks = false;
     }
   }
 
@@ -135,6 +140,21 @@ final class ActingUser implements User {
     return pace;
   }
 
+  /// Any thread.
+  boolean thinks() {
+    return thinks;
+  }
+
+  /// From now on everything is this much later than the schedule wanted it, or not scheduled at
+  /// all.
+  void late(long nanos) {
+    lateNanos = nanos;
+  }
+
+  long late() {
+    return lateNanos;
+  }
+
   @Override
   public <E extends Exception> void group(String name, Steps<E> steps) throws E {
     settle();
@@ -155,7 +175,8 @@ final class ActingUser implements User {
       measured.group(
           name,
           outcome == Outcome.PASSED && failed ? Outcome.FAILED : outcome,
-          System.nanoTime() - start);
+          System.nanoTime() - start,
+          lateNanos);
       failed |= failedBefore;
     }
   }

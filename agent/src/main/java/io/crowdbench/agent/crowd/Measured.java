@@ -7,14 +7,15 @@ import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
 
-/// Where the users of one action put what they measure.
+/// Where the users of one action put what they measure. `lateNanos` is how much later than due the
+/// pass began, or [Life#UNSCHEDULED].
 ///
 /// @param population who is at work, for the gauges of each second
 /// @param trace who is told of everything
 record Measured(
     String action, Meter meter, Errors errors, DebugLog debug, Population population, Trace trace) {
 
-  void answered(String operation, Outcome outcome, Answer answer, long startNanos) {
+  void answered(String operation, Outcome outcome, Answer answer, long startNanos, long lateNanos) {
     trace.settled(operation, outcome);
     meter.ended(
         Kind.OPERATION,
@@ -22,33 +23,34 @@ record Measured(
         operation,
         outcome,
         answer.endNanos() - startNanos,
+        lateNanos,
         answer.bytesSent(),
         answer.bytesReceived());
   }
 
   /// An operation ended without an answer.
-  void broken(String operation, long nanos) {
-    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, 0, 0);
+  void broken(String operation, long nanos, long lateNanos) {
+    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, lateNanos, 0, 0);
   }
 
   void cutOff(String operation) {
     meter.incomplete(Kind.OPERATION, action, operation, 0);
   }
 
-  void pass(Outcome outcome, long nanos) {
+  void pass(Outcome outcome, long nanos, long lateNanos) {
     if (outcome == Outcome.INCOMPLETE) {
       meter.incomplete(Kind.TRANSACTION, action, action, 0);
     } else {
-      meter.ended(Kind.TRANSACTION, action, action, outcome, nanos, 0, 0);
+      meter.ended(Kind.TRANSACTION, action, action, outcome, nanos, lateNanos, 0, 0);
     }
   }
 
-  void group(String name, Outcome outcome, long nanos) {
+  void group(String name, Outcome outcome, long nanos, long lateNanos) {
     trace.grouped(name, outcome, nanos);
     if (outcome == Outcome.INCOMPLETE) {
       meter.incomplete(Kind.GROUP, action, name, 0);
     } else {
-      meter.ended(Kind.GROUP, action, name, outcome, nanos, 0, 0);
+      meter.ended(Kind.GROUP, action, name, outcome, nanos, lateNanos, 0, 0);
     }
   }
 

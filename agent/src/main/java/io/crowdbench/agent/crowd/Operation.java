@@ -19,6 +19,7 @@ final class Operation {
   private final RequestHead request;
   private final Duration timeout;
   private final Measured measured;
+  private final long lateNanos;
 
   private boolean sent;
   private boolean settled;
@@ -26,11 +27,13 @@ final class Operation {
   private @Nullable Answer answer;
   private @Nullable String problem;
 
-  Operation(String name, RequestHead request, Duration timeout, Measured measured) {
+  /// @param lateNanos how much later than due its pass began, or [Life#UNSCHEDULED]
+  Operation(String name, RequestHead request, Duration timeout, Measured measured, long lateNanos) {
     this.name = name;
     this.request = request;
     this.timeout = timeout;
     this.measured = measured;
+    this.lateNanos = lateNanos;
   }
 
   String name() {
@@ -56,7 +59,7 @@ final class Operation {
         }
         throw new RunEnded();
       }
-      measured.broken(name, System.nanoTime() - start);
+      measured.broken(name, System.nanoTime() - start, lateNanos);
       measured.error(name, sentence(e));
       throw new RequestFailed(sentence(e), e);
     }
@@ -113,7 +116,7 @@ final class Operation {
       measured.error(name, problem);
     }
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
-    measured.answered(name, outcome, whole, whole.sentNanos());
+    measured.answered(name, outcome, whole, whole.sentNanos(), lateNanos);
     return problem != null;
   }
 }

@@ -39,16 +39,19 @@ public final class Meter {
   /// Something ended.
   ///
   /// @param latencyNanos from its real beginning to its end
+  /// @param lateNanos how much later than due its pass began; negative if nothing scheduled it
   public void ended(
       Kind kind,
       String action,
       String name,
       Outcome outcome,
       long latencyNanos,
+      long lateNanos,
       long bytesSent,
       long bytesReceived) {
     if (!closed) {
-      recorder(kind, action, name, outcome).record(latencyNanos, bytesSent, bytesReceived);
+      recorder(kind, action, name, outcome)
+          .record(latencyNanos, lateNanos, bytesSent, bytesReceived);
       count(kind, outcome);
     }
   }

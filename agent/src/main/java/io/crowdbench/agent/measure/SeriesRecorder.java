@@ -18,16 +18,41 @@ final class SeriesRecorder {
   private final LongAdder received = new LongAdder();
   private @Nullable Histogram recycled;
 
+  /// Made with the first that a schedule wanted at some instant: most series never have one.
+  private volatile @Nullable Recorder intended;
+
+  private @Nullable Histogram recycledIntended;
+
   SeriesRecorder(SeriesKey key) {
     this.key = key;
   }
 
-  void record(long latencyNanos, long bytesSent, long bytesReceived) {
-    // Rounded to the nearest microsecond: cutting off would make every latency half of one too
-    // short.
-    latency.recordValue(Math.max(0, (latencyNanos + 500) / 1_000));
+  void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
+    latency.recordValue(micros(latencyNanos));
+    if (lateNanos >= 0) {
+      intended().recordValue(micros(latencyNanos + lateNanos));
+    }
     sent.add(bytesSent);
     received.add(bytesReceived);
+  }
+
+  /// Rounded to the nearest: cutting off would make every latency half a microsecond too short.
+  private static long micros(long nanos) {
+    return Math.max(0, (nanos + 500) / 1_000);
+  }
+
+  private Recorder intended() {
+    var known = intended;
+    if (known == null) {
+      synchronized (this) {
+        known = intended;
+        if (known == null) {
+          known = new Recorder(3);
+          intended = known;
+        }
+      }
+    }
+    return known;
   }
 
   /// One more without an end, and so without a latency.
@@ -54,6 +79,16 @@ final class SeriesRecorder {
         sent.sumThenReset(),
         received.sumThenReset(),
         encoded,
-        null);
+        takeIntended());
+  }
+
+  private @Nullable String takeIntended() {
+    var recorder = intended;
+    if (recorder == null) {
+      return null;
+    }
+    var histogram = recorder.getIntervalHistogram(recycledIntended);
+    recycledIntended = histogram;
+    return histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
   }
 }

@@ -3,10 +3,8 @@ package io.crowdbench.agent.runner;
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
-import io.crowdbench.agent.measure.DebugLog;
-import io.crowdbench.agent.measure.Errors;
-import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
 import java.net.URI;
@@ -48,14 +46,20 @@ public final class RunnerMain {
     var share = setUp.share();
     var bundle = Bundle.open(Path.of(share.bundlePath()), Path.of(setUp.folder()));
     var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
-    var meter = new Meter();
-    var errors = new Errors();
-    var debug = new DebugLog();
-    var target = URI.create(share.target());
-    var crowd = new Crowd(bundle.actions(), target, share.seed(), users, meter, errors, debug);
+    var instruments = new Crowd.Instruments();
+    var clock = new RunClock();
+    var crowd =
+        new Crowd(
+            bundle.actions(),
+            URI.create(share.target()),
+            share.seed(),
+            users,
+            share.bounds(),
+            clock,
+            instruments);
     try (var publisher = new Publisher(setUp.brokers())) {
-      var stream = new Stream(setUp, publisher, meter, errors, debug, new Vitals());
-      var load = new Load(share, crowd);
+      var stream = new Stream(setUp, publisher, instruments, new Vitals());
+      var load = new Load(share, crowd, clock, agent::report);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load));
       agent.report(new RunnerReport.Ready());
       var counters = carry(load, stream, crowd);
@@ -68,8 +72,7 @@ public final class RunnerMain {
   }
 
   private FinalCounters carry(Load load, Stream stream, Crowd crowd) throws InterruptedException {
-    var atMillis = start.join().atMillis();
-    var startNanos = System.nanoTime() + (long) ((atMillis - AgentLine.nowMillis()) * 1_000_000);
+    var startNanos = AgentLine.nanoTime(start.join().atMillis());
     if (load.awaitStart(startNanos)) {
       agent.report(new RunnerReport.Started((System.nanoTime() - startNanos) / 1e6));
       var seconds = new Seconds(stream, crowd, startNanos);
@@ -84,6 +87,8 @@ public final class RunnerMain {
     while (true) {
       switch (agent.next()) {
         case RunnerCommand.Start at -> start.complete(at);
+        case RunnerCommand.Change change ->
+            load.change(change, AgentLine.nanoTime(change.atMillis()));
         case RunnerCommand.SetClock clock ->
             stream.setClock(new Clock(clock.offsetMillis(), clock.boundMillis()));
         case RunnerCommand.Stop _ -> {

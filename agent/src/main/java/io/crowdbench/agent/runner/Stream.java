@@ -3,9 +3,6 @@ package io.crowdbench.agent.runner;
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
-import io.crowdbench.agent.measure.DebugLog;
-import io.crowdbench.agent.measure.Errors;
-import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
@@ -22,9 +19,7 @@ final class Stream {
 
   private final RunnerCommand.SetUp setUp;
   private final Publisher publisher;
-  private final Meter meter;
-  private final Errors errors;
-  private final DebugLog debug;
+  private final Crowd.Instruments instruments;
   private final Vitals vitals;
   private long batches;
   private long debugLines;
@@ -33,15 +28,11 @@ final class Stream {
   Stream(
       RunnerCommand.SetUp setUp,
       Publisher publisher,
-      Meter meter,
-      Errors errors,
-      DebugLog debug,
+      Crowd.Instruments instruments,
       Vitals vitals) {
     this.setUp = setUp;
     this.publisher = publisher;
-    this.meter = meter;
-    this.errors = errors;
-    this.debug = debug;
+    this.instruments = instruments;
     this.vitals = vitals;
   }
 
@@ -52,7 +43,7 @@ final class Stream {
   /// Publishes what ended since the last call as that second's.
   void publish(int second, Crowd crowd) {
     var known = clock;
-    var taken = errors.take();
+    var taken = instruments.errors().take();
     publisher.publish(
         Topics.SAMPLES,
         new SampleBatch(
@@ -66,14 +57,15 @@ final class Stream {
             known.offsetMillis(),
             known.boundMillis(),
             crowd.population(),
-            meter.take(),
+            instruments.meter().take(),
             taken.errors(),
-            new Dropped(debug.takeDropped(), taken.ungrouped()),
+            new Dropped(
+                instruments.debug().takeDropped(), taken.ungrouped(), crowd.takeNotStarted()),
             vitals.take()));
   }
 
   void publishDebugLines(int second) {
-    for (var line : debug.take()) {
+    for (var line : instruments.debug().take()) {
       publisher.publish(
           Topics.DEBUG_LOGS,
           new DebugLine(
@@ -91,7 +83,7 @@ final class Stream {
   }
 
   FinalCounters end() {
-    var counters = meter.counters(batches);
+    var counters = instruments.meter().counters(batches);
     publisher.publish(
         Topics.SAMPLES,
         new EndOfStream(
