@@ -63,4 +63,10 @@ public interface Request {
   ///
   /// @throws RequestFailed when there is no whole, valid answer, or it redirects without end
   Response send();
+
+  /// Sends the request as a browser goes to a page, and loads what the page embeds: see
+  /// [User#visit(String)].
+  ///
+  /// @throws RequestFailed when the page itself does not come
+  Response visit();
 }

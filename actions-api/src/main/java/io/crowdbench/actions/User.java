@@ -15,10 +15,34 @@ public interface User {
   /// @throws IllegalArgumentException when there is no such column
   String value(String column);
 
+  /// From now on this user's TLS connections are made in that way; best called in
+  /// [Action#begin(User)]. Connections there are are closed.
+  ///
+  /// @throws IllegalArgumentException when a certificate or key can't be used
+  void tls(Tls wishes);
+
   /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
   Response get(String address);
+
+  /// Goes to a page as a browser does: loads it and then what it embeds, over at most six
+  /// connections per host, and keeps what may be kept for the next time.
+  ///
+  /// Embedded are images, style sheets, icons, preloads, scripts, and what style sheets import and
+  /// show. Each is an operation of its own, named by its method and path; the whole visit is a
+  /// group named `visit`, followed by the name of the page's operation. Nothing is sent for what
+  /// the user's cache has and what is still fresh; what is not is asked for with its ETag or date.
+  /// The cache is filled and read by visits alone.
+  ///
+  /// What the page embeds and does not come, or comes with a status of 400 or above, fails its own
+  /// operation and the visit, but nothing is thrown: a browser shows the page anyway.
+  ///
+  /// @return the page, from the cache or not, for checks like any other
+  /// @throws RequestFailed when the page itself does not come
+  default Response visit(String address) {
+    return request("GET", address).visit();
+  }
 
   /// Begins a request of any method; nothing is sent before [Request#send()].
   ///
@@ -77,6 +101,21 @@ public interface User {
   /// in it has failed; either fails the pass as well. What the steps throw is thrown on. Groups may
   /// be within groups.
   <E extends Exception> void group(String name, Steps<E> steps) throws E;
+
+  /// Adds to a counter of the author's own, such as `user.count("products seen", 12)`. Results show
+  /// the sum per second and in all.
+  ///
+  /// @param name one of few: like the names of operations, those beyond 500 are counted together
+  /// @param amount 0 or more
+  /// @throws IllegalArgumentException when it is negative
+  void count(String name, long amount);
+
+  /// Records a time that the author has measured, such as from sending over a WebSocket to what
+  /// came back. Results show its percentiles.
+  ///
+  /// @param name one of few, as for [#count(String, long)]
+  /// @param time with a precision of microseconds; a negative one is recorded as none
+  void time(String name, Duration time);
 
   /// Random numbers of this user's own, the same ones in each run with the same seed and plan.
   RandomGenerator random();

@@ -106,7 +106,10 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.crowdbench.agent..")
         .and()
-        .resideOutsideOfPackages("io.crowdbench.agent.http..", "io.crowdbench.agent.crowd..")
+        .resideOutsideOfPackages(
+            "io.crowdbench.agent.http..",
+            "io.crowdbench.agent.crowd..",
+            "io.crowdbench.agent.visit..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.crowdbench.agent.http..")

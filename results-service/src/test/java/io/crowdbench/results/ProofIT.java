@@ -4,6 +4,9 @@ import static io.crowdbench.messages.Topics.DEBUG_LOGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.messages.Message;
+import io.crowdbench.messages.debuglog.CapturedFailure;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.run.RunState;
 import java.nio.file.Path;
@@ -133,10 +136,27 @@ class ProofIT {
   }
 
   @Test
+  void capturedFailuresAreKeptOnceAndFoundByTheirGroup() {
+    var run = new TestRun(bench, "lab-1");
+    bench.tell(
+        DEBUG_LOGS,
+        failure(run.id, 0, "refused"),
+        failure(run.id, 1, "reset"),
+        failure(run.id, 0, "refused"));
+    bench.awaitAllRead();
+
+    assertThat(run.get("failures").findValuesAsString("fingerprint"))
+        .containsExactly("refused", "reset");
+    assertThat(run.get("failures?action=Shop&fingerprint=reset").findValuesAsString("sequence"))
+        .containsExactly("1");
+  }
+
+  @Test
   void anUnknownRunOrSlaveIsRefused() {
     var run = new TestRun(bench, "lab-1");
     bench.awaitAllRead();
-    for (var what : List.of("seconds", "summary", "errors", "logs", "proof")) {
+    for (var what :
+        List.of("seconds", "summary", "errors", "failures", "strains", "logs", "proof")) {
       var answer = bench.answer("/api/results/nowhere/" + what);
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("There is no run nowhere.");
@@ -144,6 +164,25 @@ class ProofIT {
     var answer = bench.answer("/api/results/" + run.id + "/summary?slave=lab-9");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("There is no slave of run " + run.id + " lab-9.");
+  }
+
+  private static CapturedFailure failure(String run, long sequence, String fingerprint) {
+    return new CapturedFailure(
+        Message.SCHEMA,
+        Runner.AT,
+        run,
+        "lab-1",
+        1,
+        sequence,
+        0,
+        "Shop",
+        "GET /",
+        "anna",
+        fingerprint,
+        "a problem with \0 in it",
+        new CapturedRequest("GET", "http://shop/", List.of(), ""),
+        null,
+        new CapturedTimes(null, null, null, 7));
   }
 
   private static DebugLine line(String run, long sequence) {

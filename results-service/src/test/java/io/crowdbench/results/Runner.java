@@ -12,6 +12,8 @@ import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.RunnerHealth;
 import io.crowdbench.messages.sample.SampleBatch;
 import io.crowdbench.messages.sample.Series;
+import io.crowdbench.messages.sample.Strain;
+import io.crowdbench.messages.sample.Strain.Limit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,7 +66,8 @@ final class Runner {
             series(Kind.OPERATION, "GET /", Outcome.FAILED, 1, text(new Histogram(3)))),
         List.of(new ErrorCount("Shop", "GET /", "status 5xx", "status 503 for user 7", 1)),
         Dropped.NOTHING,
-        RunnerHealth.UNKNOWN);
+        RunnerHealth.UNKNOWN,
+        List.of(new Strain(Limit.PROCESSOR, "busy in second " + second)));
   }
 
   EndOfStream end() {

@@ -71,6 +71,12 @@ class SamplesIT {
     assertThat(run.get("summary").at("/lines/0/latency/count").asLong()).isEqualTo(3);
     assertThat(run.get("seconds").at("/0/lines/0/counts/passed").asLong()).isEqualTo(2);
     assertThat(run.get("errors").at("/0/count").asLong()).isEqualTo(2);
+    assertThat(run.get("strains").toString())
+        .isEqualTo(
+            "[{\"slave\":\"lab-1\",\"limit\":\"PROCESSOR\",\"seconds\":2,\"firstSecond\":0,\"lastSecond\":1,"
+                + "\"sentence\":\"busy in second 1\"}]");
+    assertThat(run.told("generator-strained").getLast().at("/groups/0/seconds").asLong())
+        .isEqualTo(2);
   }
 
   @Test

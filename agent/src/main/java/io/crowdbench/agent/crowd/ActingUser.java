@@ -5,9 +5,11 @@ import io.crowdbench.actions.Request;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
+import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.visit.Cache;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -27,13 +29,21 @@ final class ActingUser implements User {
   /// The last operation, whose checks may still be going on.
   private @Nullable Operation open;
 
+  /// What the last operation was the page of.
+  private @Nullable Visited visited;
+
+  /// @param whole true if all that the page embeds has come
+  private record Visited(String group, long nanos, boolean whole) {}
+
+  /// None before the first visit.
+  private @Nullable Cache cache;
+
   private boolean failed;
 
   /// What was thrown last, when it has been counted already.
   private @Nullable Throwable told;
 
   private Duration pace = Duration.ZERO;
-  private long lateNanos = Life.UNSCHEDULED;
   private volatile boolean thinks;
 
   ActingUser(
@@ -45,7 +55,7 @@ final class ActingUser implements User {
       Browser browser) {
     this.data = data;
     this.addresses = addresses;
-    this.measured = measured;
+    this.measured = measured.by(data.id());
     this.ending = ending;
     this.browser = browser;
     this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
@@ -62,6 +72,11 @@ final class ActingUser implements User {
   }
 
   @Override
+  public void tls(Tls wishes) {
+    browser.secure(wishes);
+  }
+
+  @Override
   public Response get(String address) {
     return request("GET", address).send();
   }
@@ -75,6 +90,9 @@ final class ActingUser implements User {
   Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
     var operation = operation(request, name, timeout);
     var response = perform(operation);
+    if (cache != null && !request.method().equals("GET")) {
+      cache.forget(request.address());
+    }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
       operation = operation(operation.redirected(followed), null, timeout);
       response = perform(operation);
@@ -82,21 +100,58 @@ final class ActingUser implements User {
     return response;
   }
 
-  private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
-    var called = name == null ? Names.of(request.method(), request.address().getRawPath()) : name;
-    return new Operation(called, request, timeout, measured, lateNanos);
-  }
-
-  private Response perform(Operation operation) {
+  /// @param name of the page's operation; null for the method and path
+  Response visit(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
     settle();
     ending.check();
-    open = operation;
+    var group = "visit " + (name == null ? Names.of(request) : name);
+    var start = System.nanoTime();
+    var outcome = Outcome.FAILED;
+    try {
+      var visit = new Visit(this, browser, cache(), measured, ending, timeout);
+      var page = visit.page(request, name, follow);
+      var whole = visit.embedded(page, request.fields());
+      outcome = Outcome.PASSED;
+      visited = new Visited(group, System.nanoTime() - start, whole);
+      return page;
+    } catch (RunEnded e) {
+      outcome = Outcome.INCOMPLETE;
+      throw e;
+    } finally {
+      if (outcome != Outcome.PASSED) {
+        measured.group(group, outcome, System.nanoTime() - start);
+      }
+    }
+  }
+
+  private Cache cache() {
+    var known = cache;
+    var whole = known == null ? new Cache() : known;
+    cache = whole;
+    return whole;
+  }
+
+  private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
+    var called = name == null ? Names.of(request) : name;
+    return new Operation(called, request, timeout, measured);
+  }
+
+  /// Sends it; its checks go on until the next one.
+  ReceivedResponse perform(Operation operation) {
+    begin(operation);
     measured.population().started();
     try {
       return operation.perform(browser, ending);
     } finally {
       measured.population().ended();
     }
+  }
+
+  /// From now on checks belong to that operation.
+  void begin(Operation operation) {
+    settle();
+    ending.check();
+    open = operation;
   }
 
   @Override
@@ -145,14 +200,9 @@ final class ActingUser implements User {
     return thinks;
   }
 
-  /// From now on everything is this much later than the schedule wanted it, or not scheduled at
-  /// all.
-  void late(long nanos) {
-    lateNanos = nanos;
-  }
-
-  long late() {
-    return lateNanos;
+  /// What is measured of this user.
+  Measured measured() {
+    return measured;
   }
 
   @Override
@@ -175,8 +225,7 @@ final class ActingUser implements User {
       measured.group(
           name,
           outcome == Outcome.PASSED && failed ? Outcome.FAILED : outcome,
-          System.nanoTime() - start,
-          lateNanos);
+          System.nanoTime() - start);
       failed |= failedBefore;
     }
   }
@@ -184,6 +233,21 @@ final class ActingUser implements User {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public void count(String name, long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException(
+          "Could not count %d of %s: a counter only grows. Count what was taken back under a name of its own."
+              .formatted(amount, name));
+    }
+    measured.counted(name, amount);
+  }
+
+  @Override
+  public void time(String name, Duration time) {
+    measured.timed(name, time.toNanos());
   }
 
   @Override
@@ -199,6 +263,16 @@ final class ActingUser implements User {
     if (operation != null) {
       failed |= operation.settle();
     }
+    if (visited != null) {
+      settleVisit(visited, operation != null && operation.hasFailed());
+    }
+  }
+
+  private void settleVisit(Visited visit, boolean pageFailed) {
+    visited = null;
+    failed |= !visit.whole;
+    var outcome = visit.whole && !pageFailed ? Outcome.PASSED : Outcome.FAILED;
+    measured.group(visit.group, outcome, visit.nanos);
   }
 
   /// The pass was ended by something thrown: counts it unless it is counted already.
@@ -208,12 +282,13 @@ final class ActingUser implements User {
       return;
     }
     told = e;
+    var place = Frames.place(e);
     if (!(e instanceof CheckFailed)) {
-      measured.error(operation == null ? measured.action() : operation.name(), Frames.sentence(e));
+      measured.error(operation == null ? measured.action() : operation.name(), e.toString(), place);
     } else if (operation != null) {
-      var _ = operation.failed(String.valueOf(e.getMessage()));
+      operation.failed(String.valueOf(e.getMessage()), place);
     } else {
-      measured.error(measured.action(), String.valueOf(e.getMessage()));
+      measured.error(measured.action(), String.valueOf(e.getMessage()), place);
     }
   }
 

@@ -144,7 +144,7 @@ public final class Crowd implements Schedule.Crowd {
   private void abandon() {
     for (var each : measured.values()) {
       for (int i = each.population().active(); i > 0; i--) {
-        each.pass(Outcome.INCOMPLETE, 0, Life.UNSCHEDULED);
+        each.pass(Outcome.INCOMPLETE, 0);
       }
       for (int i = each.population().inFlight(); i > 0; i--) {
         each.cutOff("(abandoned)");

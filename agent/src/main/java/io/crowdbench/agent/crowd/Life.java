@@ -8,26 +8,22 @@ import java.time.Duration;
 /// One user's object of its action, from its beginning to its end. Lives on one virtual thread.
 final class Life {
 
-  /// What stands where a lateness would, for passes that no schedule wanted at any instant.
-  static final long UNSCHEDULED = -1;
-
   private final Action action;
   private final ActingUser user;
-  private final Measured measured;
   private final Ending ending;
 
   Life(Scene scene, UserData data, Browser browser) {
     this.action = scene.actions().get();
-    this.measured = scene.measured();
     this.ending = scene.ending();
-    this.user = new ActingUser(data, scene.addresses(), scene.seed(), measured, ending, browser);
+    this.user =
+        new ActingUser(data, scene.addresses(), scene.seed(), scene.measured(), ending, browser);
   }
 
   /// From now on everything is this much later than the schedule wanted it.
   ///
-  /// @param nanos or [#UNSCHEDULED]
+  /// @param nanos or [Late#UNSCHEDULED]
   void late(long nanos) {
-    user.late(nanos);
+    user.measured().late().by(nanos);
   }
 
   Duration pace() {
@@ -61,7 +57,7 @@ final class Life {
     if (outcome == Outcome.PASSED && user.takeFailed()) {
       outcome = Outcome.FAILED;
     }
-    measured.pass(outcome, System.nanoTime() - start, user.late());
+    user.measured().pass(outcome, System.nanoTime() - start);
   }
 
   private boolean outsidePass(Step step) {
@@ -83,7 +79,7 @@ final class Life {
       throw error;
     }
     user.thrown(e);
-    return Outcome.FAILED;
+    return OwnLimit.reached(e) ? Outcome.INCOMPLETE : Outcome.FAILED;
   }
 
   /// A method of the action.

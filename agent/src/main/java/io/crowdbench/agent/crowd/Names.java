@@ -1,5 +1,6 @@
 package io.crowdbench.agent.crowd;
 
+import io.crowdbench.agent.http.RequestHead;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ final class Names {
   private static final Map<String, Map<String, String>> kept = new ConcurrentHashMap<>();
 
   private Names() {}
+
+  static String of(RequestHead request) {
+    return of(request.method(), request.address().getRawPath());
+  }
 
   static String of(String method, String path) {
     var names = kept.computeIfAbsent(method, _ -> new ConcurrentHashMap<>());

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class OpenRequest implements Request {
 
   private static final byte[] NOTHING = {};
-  private static final Fields USUAL = new Fields();
+  private static final String ANYTHING = "*/*";
+
+  /// What every request says unless told otherwise.
+  static final Fields USUAL = new Fields();
 
   static {
     USUAL.set("User-Agent", "Crowdbench");
-    USUAL.set("Accept", "*/*");
+    USUAL.set("Accept", ANYTHING);
     USUAL.set("Accept-Encoding", ContentCodings.ACCEPTED);
   }
 
@@ -107,12 +110,23 @@ final class OpenRequest implements Request {
 
   @Override
   public Response send() {
+    return user.send(whole(), name, timeout, follow);
+  }
+
+  @Override
+  public Response visit() {
+    if (fields.value("Accept").equals(ANYTHING)) {
+      fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    }
+    return user.visit(whole(), name, timeout, follow);
+  }
+
+  private RequestHead whole() {
     if (form != null) {
       fields.set("Content-Type", form.contentType());
       body = form.bytes();
     }
-    var request = new RequestHead(method, withQuery(), fields, body);
-    return user.send(request, name, timeout, follow);
+    return new RequestHead(method, withQuery(), fields, body);
   }
 
   private URI withQuery() {

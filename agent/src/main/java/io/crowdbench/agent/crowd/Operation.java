@@ -3,9 +3,9 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.agent.http.Answer;
-import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.http.Sender;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -19,21 +19,19 @@ final class Operation {
   private final RequestHead request;
   private final Duration timeout;
   private final Measured measured;
-  private final long lateNanos;
 
   private boolean sent;
   private boolean settled;
   private boolean statusExpected;
+  private boolean unsent;
   private @Nullable Answer answer;
   private @Nullable String problem;
 
-  /// @param lateNanos how much later than due its pass began, or [Life#UNSCHEDULED]
-  Operation(String name, RequestHead request, Duration timeout, Measured measured, long lateNanos) {
+  Operation(String name, RequestHead request, Duration timeout, Measured measured) {
     this.name = name;
     this.request = request;
     this.timeout = timeout;
     this.measured = measured;
-    this.lateNanos = lateNanos;
   }
 
   String name() {
@@ -44,10 +42,10 @@ final class Operation {
     return request.address();
   }
 
-  ReceivedResponse perform(Browser browser, Ending ending) {
+  ReceivedResponse perform(Sender sender, Ending ending) {
     var start = System.nanoTime();
     try {
-      var whole = browser.send(request, timeout, () -> sent = true);
+      var whole = sender.send(request, timeout, () -> sent = true);
       answer = whole;
       measured.trace().answered(request, whole);
       return new ReceivedResponse(this, whole);
@@ -59,10 +57,33 @@ final class Operation {
         }
         throw new RunEnded();
       }
-      measured.broken(name, System.nanoTime() - start, lateNanos);
-      measured.error(name, sentence(e));
-      throw new RequestFailed(sentence(e), e);
+      throw broken(e, System.nanoTime() - start);
     }
+  }
+
+  private RequestFailed broken(Exception e, long nanos) {
+    var thrown = new RequestFailed(sentence(e), e);
+    if (OwnLimit.reached(thrown)) {
+      measured.unsent(name);
+      measured.error(name, "this slave could not send it: " + sentence(e), "");
+    } else {
+      measured.broken(name, nanos);
+      measured.failed(name, sentence(e), Frames.place(thrown), request, null, nanos);
+    }
+    return thrown;
+  }
+
+  /// Answers from what a browser has kept: nothing is sent and nothing measured, but checks may
+  /// fail.
+  ReceivedResponse answeredBy(Answer kept) {
+    unsent = true;
+    answer = kept;
+    return new ReceivedResponse(this, kept);
+  }
+
+  /// The answer that came; null before it did.
+  @Nullable Answer answer() {
+    return answer;
   }
 
   private String sentence(Exception e) {
@@ -93,11 +114,21 @@ final class Operation {
   /// A check did not hold. Counted here rather than where it is caught: an action may catch it
   /// itself.
   CheckFailed failed(String message) {
+    var thrown = new CheckFailed(message);
+    failed(message, Frames.place(thrown));
+    return thrown;
+  }
+
+  /// @param place where in the user's code, as of [Frames]
+  void failed(String message, String place) {
     if (!settled && problem == null) {
       problem = message;
-      measured.error(name, message);
+      measured.failed(name, message, place, request, answer, 0);
     }
-    return new CheckFailed(message);
+  }
+
+  boolean hasFailed() {
+    return problem != null || (settled && answer == null);
   }
 
   void expectedStatus() {
@@ -110,13 +141,14 @@ final class Operation {
     if (settled || whole == null) {
       return settled;
     }
-    settled = true;
     if (problem == null && !statusExpected && whole.status() >= 400) {
-      problem = "unexpected status " + whole.status() + " " + whole.reason();
-      measured.error(name, problem);
+      failed("unexpected status " + whole.status() + " " + whole.reason(), "");
     }
+    settled = true;
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
-    measured.answered(name, outcome, whole, whole.sentNanos(), lateNanos);
+    if (!unsent) {
+      measured.answered(name, outcome, whole);
+    }
     return problem != null;
   }
 }

@@ -5,6 +5,7 @@ import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,16 +33,27 @@ final class PrintedTrace implements Trace {
     body(">", sent, new String(request.body(), StandardCharsets.UTF_8));
     out.printf(
         Locale.ROOT,
-        "    < %d %s in %s, %,d bytes%n",
+        "    < %d %s in %s (%s), %,d bytes%n",
         answer.status(),
         answer.reason(),
         millis(answer.endNanos() - answer.sentNanos()),
+        times(answer),
         answer.bytesReceived());
     answer
         .headers()
         .asMap()
         .forEach((name, values) -> values.forEach(v -> out.printf("    < %s: %s%n", name, v)));
     body("<", answer.headers().first("Content-Type").orElse(""), text(answer));
+  }
+
+  /// Connecting is before the send, and so not in the operation's time.
+  private static String times(Answer answer) {
+    var first = "first byte after " + millis(answer.firstNanos() - answer.sentNanos());
+    if (answer.connectNanos() < 0) {
+      return first;
+    }
+    var tls = answer.tlsNanos() < 0 ? "" : ", TLS in " + millis(answer.tlsNanos());
+    return first + "; before it connected in " + millis(answer.connectNanos()) + tls;
   }
 
   private static String text(Answer answer) {
@@ -75,6 +87,26 @@ final class PrintedTrace implements Trace {
   public void grouped(String group, Outcome outcome, long nanos) {
     var word = outcome.name().toLowerCase(Locale.ROOT);
     out.printf("%n  group %s: %s in %s%n", group, word, millis(nanos));
+  }
+
+  @Override
+  public void counted(String name, long amount) {
+    out.printf(Locale.ROOT, "    %s: %+,d%n", name, amount);
+  }
+
+  @Override
+  public void timed(String name, long nanos) {
+    out.printf("    %s: %s%n", name, millis(nanos));
+  }
+
+  @Override
+  public void kept(URI address) {
+    out.printf("    %s from the cache%n", address);
+  }
+
+  @Override
+  public Trace brief() {
+    return new BriefTrace(out);
   }
 
   @Override

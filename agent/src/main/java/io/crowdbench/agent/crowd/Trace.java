@@ -3,6 +3,7 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
+import java.net.URI;
 
 /// Is told what a user does while it does it, on the user's thread. In a run nobody listens.
 interface Trace {
@@ -16,8 +17,20 @@ interface Trace {
 
   default void grouped(String group, Outcome outcome, long nanos) {}
 
+  default void counted(String name, long amount) {}
+
+  default void timed(String name, long nanos) {}
+
   /// A check that did not hold, a request without an answer, or what the action threw.
   default void error(String message) {}
+
+  /// Something was taken from the browser's cache.
+  default void kept(URI address) {}
+
+  /// The same for what is embedded in a page, in fewer words. Its methods are called by any thread.
+  default Trace brief() {
+    return this;
+  }
 
   default void logged(String line) {}
 }

@@ -101,7 +101,7 @@ final class VirtualUser implements Runnable {
         break;
       }
       var start = clock.now();
-      own.late(due == Long.MIN_VALUE ? Life.UNSCHEDULED : Math.max(0, start - due));
+      own.late(due == Long.MIN_VALUE ? Late.UNSCHEDULED : Math.max(0, start - due));
       if (waited) {
         // One whose pass before took longer than its pace is late too, but that is the site's
         // doing.
@@ -111,7 +111,7 @@ final class VirtualUser implements Runnable {
       due = own.pace().isZero() ? Long.MIN_VALUE : start + own.pace().toNanos();
     }
     if (begun && !scene.ending().isOver()) {
-      own.late(Life.UNSCHEDULED);
+      own.late(Late.UNSCHEDULED);
       own.end();
     }
   }

@@ -43,7 +43,7 @@ final class Visitor implements Runnable {
         while (comesAgain()) {
           visit(life, false);
         }
-        life.late(Life.UNSCHEDULED);
+        life.late(Late.UNSCHEDULED);
         end(life);
       }
     } finally {

@@ -1,12 +1,12 @@
 package io.crowdbench.agent.health;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.crowdbench.messages.sample.RunnerHealth;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Takes this process's pulse.
 public final class Vitals {
@@ -16,6 +16,7 @@ public final class Vitals {
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final AtomicLong latenessNanos = new AtomicLong();
+  private final Limits limits = new Limits();
   private long gcMillis = gcTotal();
 
   /// Starts a virtual thread that sleeps a little, again and again: by as much as it wakes too
@@ -37,7 +38,10 @@ public final class Vitals {
   }
 
   /// How it went since the last call.
-  public RunnerHealth take() {
+  ///
+  /// @param sendLatenessMicros by how much 99 of 100 scheduled passes began too late at most; null
+  ///   where nothing was scheduled
+  public RunnerHealth take(@Nullable Long sendLatenessMicros) {
     var gc = gcTotal();
     var pause = gc - gcMillis;
     gcMillis = gc;
@@ -47,7 +51,11 @@ public final class Vitals {
         pause,
         latenessNanos.getAndSet(0) / 1_000,
         heapUsed(),
-        system instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : -1);
+        limits.openFiles(),
+        limits.mostOpenFiles(),
+        limits.portsInUse(),
+        limits.mostPortsGivenOut(),
+        sendLatenessMicros);
   }
 
   /// Share of the machine's processors in use by all, 0 to 1; negative if unknown.

@@ -3,7 +3,11 @@ package io.crowdbench.agent.http;
 /// A whole answer, and what the exchange cost.
 ///
 /// @param reason the status line's text, which may be empty
+/// @param connectNanos how long making the TCP connection took, name look-up included; negative
+///   where a kept one was used
+/// @param tlsNanos how long the TLS handshake took; negative where there was none
 /// @param sentNanos `System.nanoTime` when the request's bytes were handed to the socket
+/// @param firstNanos `System.nanoTime` when the answer's first byte was there
 /// @param endNanos `System.nanoTime` when the answer's last byte had been read
 public record Answer(
     int status,
@@ -12,5 +16,8 @@ public record Answer(
     byte[] body,
     long bytesSent,
     long bytesReceived,
+    long connectNanos,
+    long tlsNanos,
     long sentNanos,
+    long firstNanos,
     long endNanos) {}

@@ -8,6 +8,8 @@ import java.util.List;
 /// wrong guess would mix up two answers.
 final class AnswerParser {
 
+  private static final byte[] START = HeadWriter.latin("HTTP/1.");
+
   private final AnswerReader reader;
   private final boolean head;
 
@@ -25,7 +27,8 @@ final class AnswerParser {
 
   byte[] parse() throws IOException {
     do {
-      statusLine(reader.line());
+      reader.readLine();
+      statusLine();
       headerFields();
       if (status == 101) {
         throw new HttpFailure("the server switched to another protocol, which was not asked for");
@@ -58,28 +61,37 @@ final class AnswerParser {
     return !oldVersion || headers.has("Connection", "keep-alive");
   }
 
-  private void statusLine(String line) throws HttpFailure {
-    if (!line.startsWith("HTTP/1.")
-        || line.length() < 12
-        || !isDigit(line.charAt(7))
-        || line.charAt(8) != ' ') {
-      throw new HttpFailure("the answer begins with \"" + shown(line) + "\", which is no HTTP/1.1");
+  private void statusLine() throws HttpFailure {
+    var line = reader.line();
+    int from = reader.from();
+    int length = reader.to() - from;
+    if (length < 12 || !begins(line, from) || !isDigit(line[from + 7]) || line[from + 8] != ' ') {
+      throw new HttpFailure(
+          "the answer begins with \"" + shown(reader.text()) + "\", which is no HTTP/1.1");
     }
-    oldVersion = line.charAt(7) == '0';
+    oldVersion = line[from + 7] == '0';
     status = 0;
-    for (int i = 9; i < 12; i++) {
-      if (!isDigit(line.charAt(i))) {
-        throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
-      }
-      status = status * 10 + line.charAt(i) - '0';
+    boolean code = length == 12 || line[from + 12] == ' ';
+    for (int i = from + 9; i < from + 12; i++) {
+      code &= isDigit(line[i]);
+      status = status * 10 + line[i] - '0';
     }
-    if (status < 100 || (line.length() > 12 && line.charAt(12) != ' ')) {
-      throw new HttpFailure("the status line \"" + shown(line) + "\" has no status code");
+    if (!code || status < 100) {
+      throw new HttpFailure("the status line \"" + shown(reader.text()) + "\" has no status code");
     }
-    reason = line.length() > 13 ? line.substring(13) : "";
+    reason = length > 13 ? reader.text().substring(13) : "";
   }
 
-  private static boolean isDigit(char c) {
+  private static boolean begins(byte[] line, int from) {
+    for (int i = 0; i < START.length; i++) {
+      if (line[from + i] != START[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(byte c) {
     return c >= '0' && c <= '9';
   }
 
@@ -89,16 +101,21 @@ final class AnswerParser {
   }
 
   private void headerFields(Headers into) throws IOException {
-    for (var line = reader.line(); !line.isEmpty(); line = reader.line()) {
-      if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-        into.fold(line);
+    for (reader.readLine(); reader.from() < reader.to(); reader.readLine()) {
+      var line = reader.line();
+      int from = reader.from();
+      if (line[from] == ' ' || line[from] == '\t') {
+        into.fold(reader.text());
         continue;
       }
-      int colon = line.indexOf(':');
-      if (colon < 1) {
-        throw new HttpFailure("the header line \"" + shown(line) + "\" has no name");
+      int colon = from;
+      while (colon < reader.to() && line[colon] != ':') {
+        colon++;
       }
-      into.add(line, colon);
+      if (colon == from || colon == reader.to()) {
+        throw new HttpFailure("the header line \"" + shown(reader.text()) + "\" has no name");
+      }
+      into.add(line, from, reader.to(), colon);
     }
   }
 
@@ -144,7 +161,8 @@ final class AnswerParser {
   private byte[] chunks() throws IOException {
     var body = new ByteArrayOutputStream();
     while (true) {
-      var line = reader.line();
+      reader.readLine();
+      var line = reader.text();
       int end = line.indexOf(';');
       var size = (end < 0 ? line : line.substring(0, end)).strip();
       if (!isNumber(size, 16, 15)) {
@@ -159,7 +177,8 @@ final class AnswerParser {
         throw new HttpFailure("the body is longer than 2 GB");
       }
       body.write(reader.exactly(length));
-      if (!reader.line().isEmpty()) {
+      reader.readLine();
+      if (reader.from() < reader.to()) {
         throw new HttpFailure("a chunk is longer than the " + length + " bytes it announced");
       }
     }

@@ -12,12 +12,17 @@ final class AnswerReader {
   /// What a status line and all header fields may take together, and any line within a body.
   static final int MAX_HEAD = 64 * 1024;
 
+  private static final byte[] NONE = {};
+
   private final InputStream in;
   private final byte[] buffer;
   private int position;
   private int limit;
   private long received;
   private int headLeft = MAX_HEAD;
+  private byte[] line = NONE;
+  private int from;
+  private int to;
 
   AnswerReader(InputStream in, byte[] buffer) {
     this.in = in;
@@ -35,38 +40,70 @@ final class AnswerReader {
     return position < limit;
   }
 
-  /// A line of the head without its end, which may be a line feed alone.
-  String line() throws IOException {
-    StringBuilder text = null;
+  /// Reads a line of the head; [#line], [#from] and [#to] tell where it is, without its end, which
+  /// may be a line feed alone. It stays there until the next call only.
+  void readLine() throws IOException {
+    var pieces = NONE;
     while (true) {
       if (position == limit && !fill()) {
         throw new HttpFailure("the connection was closed before the answer was complete");
       }
-      for (int i = position; i < limit; i++) {
-        if (buffer[i] == '\n') {
-          var part = latin(position, i);
-          headLeft -= i + 1 - position;
-          position = i + 1;
-          checkHead();
-          var whole = text == null ? part : text.append(part).toString();
-          return whole.endsWith("\r") ? whole.substring(0, whole.length() - 1) : whole;
-        }
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
       }
-      text = (text == null ? new StringBuilder() : text).append(latin(position, limit));
-      headLeft -= limit - position;
-      position = limit;
+      headLeft -= end - position + (end < limit ? 1 : 0);
       checkHead();
+      if (pieces.length == 0 && end < limit) {
+        settle(buffer, position, end);
+        position = end + 1;
+        return;
+      }
+      pieces = joined(pieces, position, end);
+      position = Math.min(end + 1, limit);
+      if (end < limit) {
+        settle(pieces, 0, pieces.length);
+        return;
+      }
     }
+  }
+
+  private void settle(byte[] bytes, int start, int end) {
+    line = bytes;
+    from = start;
+    to = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+  }
+
+  private byte[] joined(byte[] pieces, int start, int end) {
+    var joined = Arrays.copyOf(pieces, pieces.length + end - start);
+    System.arraycopy(buffer, start, joined, pieces.length, end - start);
+    return joined;
+  }
+
+  /// What holds the line that was read last.
+  byte[] line() {
+    return line;
+  }
+
+  /// Where in it the line begins.
+  int from() {
+    return from;
+  }
+
+  /// Where in it the line ends.
+  int to() {
+    return to;
+  }
+
+  /// The line that was read last, as text.
+  String text() {
+    return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private void checkHead() throws HttpFailure {
     if (headLeft < 0) {
       throw new HttpFailure("the answer's head is longer than " + MAX_HEAD + " bytes");
     }
-  }
-
-  private String latin(int from, int to) {
-    return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /// Exactly that many bytes.

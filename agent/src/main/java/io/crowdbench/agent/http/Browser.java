@@ -1,5 +1,6 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.actions.Tls;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -9,9 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What one user browses with: its cookies and its connections. Not shared between users.
-public final class Browser implements AutoCloseable {
+///
+/// Belongs to the user's own thread; only what is said to be for helpers is for others, and while
+/// they are at work the user's own thread waits.
+public final class Browser implements Sender, AutoCloseable {
 
   /// Methods that may be sent again when a kept connection turns out to be closed.
   private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
@@ -20,10 +26,28 @@ public final class Browser implements AutoCloseable {
   private final CookieManager cookies =
       new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
 
-  /// Sends the request and waits for the whole answer.
+  private Tls tls = Tls.standard();
+
+  /// Further connections; none before something was loaded side by side.
+  private @Nullable Map<Origin, Spares> spares;
+
+  /// From now on TLS connections are made in that way; those there are are closed.
   ///
-  /// @param onSent told once the request's bytes have gone out, to tell unsent from unanswered ones
-  /// @throws IOException with a message that says what came instead
+  /// @throws IllegalArgumentException when a certificate or key can't be used, with the reason
+  public void secure(Tls wishes) {
+    var _ = Security.of(wishes);
+    tls = wishes;
+    share();
+    spares()
+        .forEach((origin, each) -> {
+          if (origin.tls()) {
+            each.takeAll().forEach(Browser::closeQuietly);
+          }
+        });
+    unshare();
+  }
+
+  @Override
   public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
@@ -38,7 +62,11 @@ public final class Browser implements AutoCloseable {
         }
       }
     }
-    var fresh = Connection.open(origin, deadline.leftMillis());
+    if (spares != null) {
+      // Idle ones may have been closed by now, and would be one too many beside a fresh one.
+      spares(origin).takeAll().forEach(Browser::closeQuietly);
+    }
+    var fresh = Connection.open(origin, tls, deadline.leftMillis());
     connections.put(origin, fresh);
     return exchange(fresh, request, bytes, deadline, onSent);
   }
@@ -58,22 +86,110 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  private String cookieLine(URI address) throws IOException {
+  /// The value of the Cookie header, or nothing. Helpers too.
+  public String cookieLine(URI address) throws IOException {
     if (cookies.getCookieStore().getCookies().isEmpty()) {
       return "";
     }
     return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
   }
 
+  /// Hands all connections over to helpers.
+  public void share() {
+    connections.forEach((origin, connection) -> spares(origin).put(connection));
+    connections.clear();
+  }
+
+  /// Takes them back when no helper is at work any more.
+  public void unshare() {
+    spares()
+        .forEach((origin, each) -> {
+          var connection = each.take();
+          if (connection != null) {
+            connections.put(origin, connection);
+          }
+        });
+  }
+
+  /// Waits until one of the connections to that origin is free. For helpers.
+  ///
+  /// @throws IllegalArgumentException when it is no address of http
+  public Turn turn(URI address) throws InterruptedException {
+    var each = spares(Origin.of(address));
+    each.turns.acquire();
+    return new Turn(each);
+  }
+
+  /// A helper's right to use one connection.
+  public final class Turn implements Sender, AutoCloseable {
+
+    private final Spares each;
+
+    private Turn(Spares each) {
+      this.each = each;
+    }
+
+    /// Sends a request that may be repeated.
+    @Override
+    public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
+      var deadline = new Deadline(timeout);
+      var origin = Origin.of(request.address());
+      var bytes = request.bytes(origin, cookieLine(request.address()));
+      for (var kept = each.take(); kept != null; kept = each.take()) {
+        try {
+          return exchangeAndKeep(kept, request, bytes, deadline, onSent);
+        } catch (Connection.StaleConnection e) {
+          // The next one may live, and in the end there is a fresh one.
+          continue;
+        }
+      }
+      var fresh = Connection.open(origin, tls, deadline.leftMillis());
+      return exchangeAndKeep(fresh, request, bytes, deadline, onSent);
+    }
+
+    private Answer exchangeAndKeep(
+        Connection connection,
+        RequestHead request,
+        byte[] bytes,
+        Deadline deadline,
+        Runnable onSent)
+        throws IOException {
+      var answer = exchange(connection, request, bytes, deadline, onSent);
+      each.put(connection);
+      return answer;
+    }
+
+    @Override
+    public void close() {
+      each.turns.release();
+    }
+  }
+
+  private Map<Origin, Spares> spares() {
+    var known = spares;
+    var all = known == null ? new ConcurrentHashMap<Origin, Spares>() : known;
+    spares = all;
+    return all;
+  }
+
+  private Spares spares(Origin origin) {
+    return spares().computeIfAbsent(origin, _ -> new Spares());
+  }
+
   @Override
   public void close() {
-    for (var connection : connections.values()) {
-      try {
-        connection.close();
-      } catch (IOException e) {
-        // Closing is all we wanted; a connection that is broken already is closed enough.
-        continue;
-      }
+    connections.values().forEach(Browser::closeQuietly);
+    if (spares != null) {
+      spares.values().forEach(each -> each.takeAll().forEach(Browser::closeQuietly));
+    }
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      // Closing is all we wanted; a connection that is broken already is closed enough.
+      return;
     }
   }
 }

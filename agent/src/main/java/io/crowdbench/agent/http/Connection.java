@@ -1,47 +1,47 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.actions.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /// One connection to an origin, carrying one exchange at a time. Belongs to one user.
 final class Connection implements AutoCloseable {
 
   private final Origin origin;
   private final Socket socket;
+  private final Patience patience;
+  private final long connectNanos;
+  private final long tlsNanos;
   private boolean used;
 
-  private Connection(Origin origin, Socket socket) {
+  private Connection(Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos) {
     this.origin = origin;
     this.socket = socket;
+    this.patience = new Patience(plain);
+    this.connectNanos = connectNanos;
+    this.tlsNanos = tlsNanos;
   }
 
-  static Connection open(Origin origin, int timeoutMillis) throws IOException {
+  static Connection open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
     var plain = new Socket();
     try {
       plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      var start = System.nanoTime();
       plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
-      return new Connection(origin, origin.tls() ? tls(plain, origin, timeoutMillis) : plain);
+      var connected = System.nanoTime();
+      if (!origin.tls()) {
+        return new Connection(origin, plain, plain, connected - start, -1);
+      }
+      var secured = Security.of(tls).secure(plain, origin, timeoutMillis);
+      return new Connection(
+          origin, plain, secured, connected - start, System.nanoTime() - connected);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
     }
-  }
-
-  private static Socket tls(Socket plain, Origin origin, int timeoutMillis) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
-    var parameters = new SSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.setSoTimeout(timeoutMillis);
-    socket.startHandshake();
-    return socket;
   }
 
   Origin origin() {
@@ -50,16 +50,30 @@ final class Connection implements AutoCloseable {
 
   /// Sends the request and reads the whole answer.
   ///
-  /// @param onSent told once the request's bytes have been handed to the socket
   /// @throws StaleConnection when a connection that was used before ended without a byte of an
   ///   answer: the server had closed it while nobody looked
   ///
   /// @param onSent told once the request's bytes have been handed to the socket
   Answer exchange(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
       throws IOException {
+    patience.begin(deadline.endNanos());
+    try {
+      var answer = exchange(request, bytes, onSent);
+      if (patience.end()) {
+        return answer;
+      }
+    } catch (IOException e) {
+      if (patience.end()) {
+        throw e;
+      }
+    }
+    throw new SocketTimeoutException(deadline.sentence());
+  }
+
+  private Answer exchange(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
     var buffer = Buffers.borrow();
     try {
-      var reader = new AnswerReader(deadline.guard(socket), buffer);
+      var reader = new AnswerReader(socket.getInputStream(), buffer);
       write(bytes);
       var sent = System.nanoTime();
       onSent.run();
@@ -68,9 +82,11 @@ final class Connection implements AutoCloseable {
             ? new StaleConnection()
             : new HttpFailure("the connection was closed without an answer");
       }
+      var first = System.nanoTime();
       var parser = new AnswerParser(reader, request.method().equals("HEAD"));
       var body = parser.parse();
       var end = System.nanoTime();
+      var kept = used;
       used = true;
       if (!parser.keepAlive() || reader.hasLeftOver()) {
         close();
@@ -82,7 +98,10 @@ final class Connection implements AutoCloseable {
           body,
           bytes.length,
           reader.received(),
+          kept ? -1 : connectNanos,
+          kept ? -1 : tlsNanos,
           sent,
+          first,
           end);
     } finally {
       Buffers.giveBack(buffer);
@@ -93,21 +112,26 @@ final class Connection implements AutoCloseable {
     try {
       socket.getOutputStream().write(bytes);
     } catch (IOException e) {
-      throw used && !socket.isClosed() ? new StaleConnection() : e;
+      throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
     }
   }
 
   private boolean begins(AnswerReader reader) throws IOException {
     try {
       return reader.awaitFirst();
-    } catch (SocketTimeoutException e) {
-      throw e;
     } catch (IOException e) {
       if (used && !socket.isClosed()) {
         throw new StaleConnection();
       }
-      throw e;
+      throw refused(e);
     }
+  }
+
+  /// A server may refuse the client's certificate after the handshake.
+  private IOException refused(IOException e) {
+    return origin.tls() && !used && !Thread.currentThread().isInterrupted()
+        ? Security.inWords(e)
+        : e;
   }
 
   boolean isOpen() {
@@ -116,6 +140,7 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    patience.forget();
     socket.close();
   }
 

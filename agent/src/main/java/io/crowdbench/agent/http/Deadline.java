@@ -1,9 +1,5 @@
 package io.crowdbench.agent.http;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
@@ -27,22 +23,12 @@ final class Deadline {
     return (int) Math.min(left + 1, Integer.MAX_VALUE);
   }
 
-  String sentence() {
-    return "no whole answer within " + time.toMillis() + " ms";
+  /// As `System.nanoTime`.
+  long endNanos() {
+    return endNanos;
   }
 
-  /// The socket's input, where each read waits no longer than what is left.
-  InputStream guard(Socket socket) throws IOException {
-    return new FilterInputStream(socket.getInputStream()) {
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        socket.setSoTimeout(leftMillis());
-        try {
-          return in.read(bytes, offset, length);
-        } catch (SocketTimeoutException e) {
-          throw new SocketTimeoutException(sentence());
-        }
-      }
-    };
+  String sentence() {
+    return "no whole answer within " + time.toMillis() + " ms";
   }
 }

@@ -31,7 +31,7 @@ public final class Fields {
     pairs[place + 1] = value;
   }
 
-  void remove(String name) {
+  public void remove(String name) {
     int place = find(name);
     if (place >= 0) {
       System.arraycopy(pairs, place + 2, pairs, place, size - place - 2);

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,25 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /// Header fields in the order they came, found by name in any case of letters.
 ///
-/// Part of the hot path: keeps lines as they came, and takes only those apart that are asked for.
+/// Part of the hot path: keeps the bytes as they came, and makes texts only of those fields that
+/// are asked for.
 public final class Headers {
 
-  private String[] lines = new String[12];
-  private int[] colons = new int[12];
+  /// Of each line: where it begins, where its colon is, where it ends.
+  private static final int PLACES = 3;
+
+  private byte[] text = new byte[512];
+  private int length;
+  private int[] places = new int[12 * PLACES];
   private int size;
 
-  void add(String name, String value) {
-    add(name + ":" + value, name.length());
+  /// Adds a field behind the others.
+  public void add(String name, String value) {
+    var line = (name + ":" + value).getBytes(StandardCharsets.ISO_8859_1);
+    add(line, 0, line.length, name.length());
   }
 
-  /// @param colon where in the line the colon is
-  void add(String line, int colon) {
-    if (size == lines.length) {
-      lines = Arrays.copyOf(lines, size * 2);
-      colons = Arrays.copyOf(colons, size * 2);
+  /// A line, without its end.
+  ///
+  /// @param colon where in the bytes its colon is
+  void add(byte[] bytes, int from, int to, int colon) {
+    if (size == places.length) {
+      places = Arrays.copyOf(places, size * 2);
     }
-    lines[size] = line;
-    colons[size++] = colon;
+    places[size] = length;
+    places[size + 1] = length + colon - from;
+    append(bytes, from, to);
+    places[size + 2] = length;
+    size += PLACES;
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    if (length + to - from > text.length) {
+      text = Arrays.copyOf(text, Math.max(text.length * 2, length + to - from));
+    }
+    System.arraycopy(bytes, from, text, length, to - from);
+    length += to - from;
   }
 
   /// The first field of that name.
@@ -45,9 +65,10 @@ public final class Headers {
     return find(name, 0) >= 0;
   }
 
-  List<String> all(String name) {
+  /// The values of all fields of that name.
+  public List<String> all(String name) {
     var all = new ArrayList<String>(1);
-    for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+    for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
       all.add(value(i));
     }
     return all;
@@ -55,7 +76,7 @@ public final class Headers {
 
   /// True if one of the comma-separated values of that field is the token.
   boolean has(String name, String token) {
-    for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+    for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
       for (var part : value(i).split(",", -1)) {
         if (part.strip().equalsIgnoreCase(token)) {
           return true;
@@ -66,30 +87,49 @@ public final class Headers {
   }
 
   private int find(String name, int from) {
-    int length = name.length();
-    for (int i = from; i < size; i++) {
-      if (colons[i] >= length
-          && lines[i].regionMatches(true, 0, name, 0, length)
-          && (colons[i] == length || name(i).length() == length)) {
+    for (int i = from; i < size; i += PLACES) {
+      if (isNamed(i, name)) {
         return i;
       }
     }
     return -1;
   }
 
+  private boolean isNamed(int place, String name) {
+    int start = places[place];
+    int colon = places[place + 1];
+    if (colon - start < name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (small(text[start + i]) != small((byte) name.charAt(i))) {
+        return false;
+      }
+    }
+    return colon - start == name.length() || name(place).length() == name.length();
+  }
+
+  private static int small(byte letter) {
+    return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
+  }
+
   /// Without the white space that some servers put before the colon.
   private String name(int place) {
-    return lines[place].substring(0, colons[place]).stripTrailing();
+    return latin(places[place], places[place + 1]).stripTrailing();
   }
 
   private String value(int place) {
-    return lines[place].substring(colons[place] + 1).strip();
+    return latin(places[place + 1] + 1, places[place + 2]).strip();
+  }
+
+  private String latin(int from, int to) {
+    return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /// All values by name, in the order the names first came.
   public Map<String, List<String>> asMap() {
     var map = new LinkedHashMap<String, List<String>>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size; i += PLACES) {
       map.computeIfAbsent(name(i), _ -> new ArrayList<>()).add(value(i));
     }
     return map;
@@ -98,7 +138,9 @@ public final class Headers {
   /// Puts the last field's continuation line behind its value (obsolete folding, still seen).
   void fold(String continuation) {
     if (size > 0) {
-      lines[size - 1] = lines[size - 1] + " " + continuation.strip();
+      var more = (" " + continuation.strip()).getBytes(StandardCharsets.ISO_8859_1);
+      append(more, 0, more.length);
+      places[size - 1] = length;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.crowdbench.agent.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Where an answer sends a browser on to, after the Fetch standard's rules.
@@ -26,12 +27,16 @@ public final class Redirects {
   /// @throws IOException when the address makes no sense
   public static RequestHead next(RequestHead request, Answer answer) throws IOException {
     var location = answer.headers().first("Location").orElse("");
-    var address = resolved(request.address(), location);
+    return next(request, resolved(request.address(), location), answer.status());
+  }
+
+  /// The request that follows when such an answer was kept.
+  public static RequestHead next(RequestHead request, URI address, int status) {
     var fields = new Fields(request.fields());
     if (!Origin.of(address).equals(Origin.of(request.address()))) {
       fields.remove("Authorization");
     }
-    if (!becomesGet(request.method(), answer.status())) {
+    if (!becomesGet(request.method(), status)) {
       return new RequestHead(request.method(), address, fields, request.body());
     }
     fields.remove("Content-Type");
@@ -48,36 +53,10 @@ public final class Redirects {
 
   private static URI resolved(URI base, String location) throws HttpFailure {
     try {
-      var bare =
-          location.indexOf('#') < 0 ? location : location.substring(0, location.indexOf('#'));
-      if (bare.isEmpty()) {
-        return base;
-      }
-      // The platform's resolving drops the path's last part here (an older standard).
-      var whole = bare.startsWith("?") ? path(base) + bare : bare;
-      var address = base.resolve(encoded(whole));
-      var _ = Origin.of(address);
-      return address;
+      // Header fields come as Latin letters: each is a byte as it came.
+      return References.whole(base, location, StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException e) {
       throw new HttpFailure("redirected to \"" + location + "\", which is no http address");
     }
-  }
-
-  private static String path(URI base) {
-    return base.getRawPath().isEmpty() ? "/" : base.getRawPath();
-  }
-
-  /// Sites write spaces, bars and letters beyond ASCII into addresses; browsers encode them. Each
-  /// character is a byte as it came.
-  private static String encoded(String location) {
-    var text = new StringBuilder(location.length() + 16);
-    for (char c : location.toCharArray()) {
-      if (c <= ' ' || c > '~' || "\"<>\\^`{|}".indexOf(c) >= 0) {
-        text.append("%%%02X".formatted((int) c & 0xff));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.toString();
   }
 }

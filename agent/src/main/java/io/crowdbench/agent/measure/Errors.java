@@ -1,5 +1,7 @@
 package io.crowdbench.agent.measure;
 
+import io.crowdbench.agent.capture.Captures;
+import io.crowdbench.agent.capture.Redaction;
 import io.crowdbench.messages.sample.ErrorCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ public final class Errors {
           "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\b[0-9a-fA-F]{12,}\\b"
               + "|(?<!(status|got) )(?<!\\d)\\d+");
 
+  private final Captures captures = new Captures();
   private Map<Group, Entry> groups = new LinkedHashMap<>();
   private long overflow;
 
@@ -30,8 +33,16 @@ public final class Errors {
 
   private record Entry(String message, long count) {}
 
-  public synchronized void add(String action, String operation, String message) {
-    var group = new Group(action, operation, fingerprint(message));
+  /// @param place where in the user's code it came up, such as ` at Buy.java:23`; empty where that
+  ///   is not known
+  /// @return the fingerprint of its group
+  public String add(String action, String operation, String message, String place) {
+    var fingerprint = fingerprint(message) + place;
+    add(new Group(action, operation, fingerprint), message + place);
+    return fingerprint;
+  }
+
+  private synchronized void add(Group group, String message) {
     var known = groups.get(group);
     if (known != null) {
       groups.put(group, new Entry(known.message, known.count + 1));
@@ -40,6 +51,11 @@ public final class Errors {
     } else {
       overflow++;
     }
+  }
+
+  /// Examples of them, in full.
+  public Captures captures() {
+    return captures;
   }
 
   /// What was counted since the last call.
@@ -61,8 +77,13 @@ public final class Errors {
   public record Taken(List<ErrorCount> errors, long ungrouped) {}
 
   private static ErrorCount count(Group group, Entry entry) {
+    // What leaves here must be free of secrets; done once per group, since it takes its time.
     return new ErrorCount(
-        group.action, group.operation, group.fingerprint, entry.message, entry.count);
+        group.action,
+        group.operation,
+        Redaction.text(group.fingerprint),
+        Redaction.text(entry.message),
+        entry.count);
   }
 
   static String fingerprint(String message) {

@@ -1,15 +1,10 @@
 package io.crowdbench.agent.measure;
 
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
-import org.jspecify.annotations.Nullable;
-
 /// How much later than due the runner let users begin their passes: its own doing, never the
 /// site's. Written by all users' threads, emptied once a second by one.
 public final class Lateness {
 
-  private final Recorder micros = new Recorder(3);
-  private @Nullable Histogram recycled;
+  private final Times times = new Times();
 
   public Lateness() {
     // The first record loads classes, which would make the first user late indeed.
@@ -26,13 +21,12 @@ public final class Lateness {
   ///
   /// @param nanos how long after it was due
   public void record(long nanos) {
-    micros.recordValue(Math.max(0, (nanos + 500) / 1_000));
+    times.record(nanos);
   }
 
   /// What was recorded since the last call. One thread only.
   public Taken take() {
-    var histogram = micros.getIntervalHistogram(recycled);
-    recycled = histogram;
+    var histogram = times.take();
     return new Taken(
         histogram.getTotalCount(), histogram.getValueAtPercentile(99), histogram.getMaxValue());
   }

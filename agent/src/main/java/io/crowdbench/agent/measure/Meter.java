@@ -8,7 +8,6 @@ import io.crowdbench.messages.sample.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,6 +28,7 @@ public final class Meter {
 
   private final Map<SeriesKey, SeriesRecorder> recorders = new ConcurrentHashMap<>();
   private final LongAdder[] totals = new LongAdder[Kind.values().length * OUTCOMES];
+  private final LongAdder unsent = new LongAdder();
   private final AtomicInteger names = new AtomicInteger();
   private volatile boolean closed;
 
@@ -56,17 +56,61 @@ public final class Meter {
     }
   }
 
+  /// An operation ended with an answer.
+  ///
+  /// @param latencyNanos from its send to its end
+  /// @param lateNanos how much later than due its pass began; negative if nothing scheduled it
+  /// @param connectNanos how long connecting took; negative where it was not done, as the next
+  /// @param firstByteNanos from its send to the answer's first byte
+  public void answered(
+      String action,
+      String name,
+      Outcome outcome,
+      long latencyNanos,
+      long lateNanos,
+      long connectNanos,
+      long tlsNanos,
+      long firstByteNanos,
+      long bytesSent,
+      long bytesReceived) {
+    if (!closed) {
+      var recorder = recorder(Kind.OPERATION, action, name, outcome);
+      recorder.record(latencyNanos, lateNanos, bytesSent, bytesReceived);
+      recorder.recordWithin(connectNanos, tlsNanos, firstByteNanos);
+      count(Kind.OPERATION, outcome);
+    }
+  }
+
+  /// So much more of what an action counts.
+  public void counted(String action, String name, long amount, long bytesSent, long bytesReceived) {
+    if (!closed) {
+      recorder(Kind.COUNTER, action, name, Outcome.PASSED)
+          .recordUntimed(amount, bytesSent, bytesReceived);
+    }
+  }
+
   /// Something was started and will not end any more.
   public void incomplete(Kind kind, String action, String name, long bytesSent) {
     if (!closed) {
-      recorder(kind, action, name, Outcome.INCOMPLETE).recordIncomplete(bytesSent);
+      recorder(kind, action, name, Outcome.INCOMPLETE).recordUntimed(1, bytesSent, 0);
       count(kind, Outcome.INCOMPLETE);
     }
   }
 
+  /// An operation that could not be sent: this slave's doing, not the site's.
+  public void unsent(String action, String name) {
+    incomplete(Kind.OPERATION, action, name, 0);
+    unsent.increment();
+  }
+
+  /// How many could not be sent since the last call.
+  public long takeUnsent() {
+    return unsent.sumThenReset();
+  }
+
   /// What ended since the last call. One thread only.
   public List<Series> take() {
-    return recorders.values().stream().map(SeriesRecorder::take).filter(Objects::nonNull).toList();
+    return recorders.values().stream().mapMulti(SeriesRecorder::take).toList();
   }
 
   /// Nothing is recorded from now on: a user whose code could not be stopped must not be counted

@@ -1,94 +1,139 @@
 package io.crowdbench.agent.measure;
 
-import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Records one series; any user's thread may write while the publishing thread takes the second
-/// out.
+/// Records one series and, for operations, the times within them; any user's thread may write while
+/// the publishing thread takes the second out.
 final class SeriesRecorder {
 
   private final SeriesKey key;
-  private final Recorder latency = new Recorder(3);
-  private final LongAdder incomplete = new LongAdder();
+  private final Times latency = new Times();
+  private final LongAdder untimed = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder received = new LongAdder();
-  private @Nullable Histogram recycled;
+  private volatile @Nullable Times connect;
+  private volatile @Nullable Times tls;
+  private volatile @Nullable Times firstByte;
 
   /// Made with the first that a schedule wanted at some instant: most series never have one.
-  private volatile @Nullable Recorder intended;
-
-  private @Nullable Histogram recycledIntended;
+  private volatile @Nullable Times intended;
 
   SeriesRecorder(SeriesKey key) {
     this.key = key;
   }
 
   void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
-    latency.recordValue(micros(latencyNanos));
+    latency.record(latencyNanos);
     if (lateNanos >= 0) {
-      intended().recordValue(micros(latencyNanos + lateNanos));
+      var times = intended;
+      (times == null ? makeIntended() : times).record(latencyNanos + lateNanos);
     }
     sent.add(bytesSent);
     received.add(bytesReceived);
   }
 
-  /// Rounded to the nearest: cutting off would make every latency half a microsecond too short.
-  private static long micros(long nanos) {
-    return Math.max(0, (nanos + 500) / 1_000);
+  /// That many more without a latency, since they have no end or are no times.
+  void recordUntimed(long count, long bytesSent, long bytesReceived) {
+    untimed.add(count);
+    sent.add(bytesSent);
+    received.add(bytesReceived);
   }
 
-  private Recorder intended() {
+  /// The times within an operation; those below 0 were none.
+  void recordWithin(long connectNanos, long tlsNanos, long firstByteNanos) {
+    var first = firstByte;
+    (first == null ? makeFirstByte() : first).record(firstByteNanos);
+    if (connectNanos >= 0) {
+      recordNew(connectNanos, tlsNanos);
+    }
+  }
+
+  private synchronized void recordNew(long connectNanos, long tlsNanos) {
+    connect = recorded(connect, connectNanos);
+    if (tlsNanos >= 0) {
+      tls = recorded(tls, tlsNanos);
+    }
+  }
+
+  private static Times recorded(@Nullable Times known, long nanos) {
+    var times = known == null ? new Times() : known;
+    times.record(nanos);
+    return times;
+  }
+
+  private synchronized Times makeFirstByte() {
+    var known = firstByte;
+    var times = known == null ? new Times() : known;
+    firstByte = times;
+    return times;
+  }
+
+  private synchronized Times makeIntended() {
     var known = intended;
-    if (known == null) {
-      synchronized (this) {
-        known = intended;
-        if (known == null) {
-          known = new Recorder(3);
-          intended = known;
-        }
+    var times = known == null ? new Times() : known;
+    intended = times;
+    return times;
+  }
+
+  /// Gives what was recorded since the last call; nothing where nothing was. One thread only.
+  void take(Consumer<Series> into) {
+    var histogram = latency.take();
+    var count = histogram.getTotalCount() + untimed.sumThenReset();
+    if (count > 0) {
+      var encoded = histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+      into.accept(
+          series(
+              key.kind(),
+              count,
+              sent.sumThenReset(),
+              received.sumThenReset(),
+              encoded,
+              takeIntended()));
+    }
+    take(Kind.CONNECT, connect, into);
+    take(Kind.TLS, tls, into);
+    take(Kind.FIRST_BYTE, firstByte, into);
+  }
+
+  private void take(Kind kind, @Nullable Times times, Consumer<Series> into) {
+    if (times != null) {
+      var histogram = times.take();
+      if (histogram.getTotalCount() > 0) {
+        into.accept(
+            series(kind, histogram.getTotalCount(), 0, 0, Histograms.encode(histogram), null));
       }
     }
-    return known;
   }
 
-  /// One more without an end, and so without a latency.
-  void recordIncomplete(long bytesSent) {
-    incomplete.increment();
-    sent.add(bytesSent);
-  }
-
-  /// What was recorded since the last call, or null if nothing was. One thread only.
-  @Nullable Series take() {
-    var histogram = latency.getIntervalHistogram(recycled);
-    recycled = histogram;
-    var count = histogram.getTotalCount() + incomplete.sumThenReset();
-    if (count == 0) {
+  private @Nullable String takeIntended() {
+    var times = intended;
+    if (times == null) {
       return null;
     }
-    var encoded = key.outcome() == Outcome.INCOMPLETE ? null : Histograms.encode(histogram);
+    var histogram = times.take();
+    return histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+  }
+
+  private Series series(
+      Kind kind,
+      long count,
+      long bytesSent,
+      long bytesReceived,
+      @Nullable String encoded,
+      @Nullable String encodedIntended) {
     return new Series(
-        key.kind(),
+        kind,
         key.action(),
         key.name(),
         key.outcome(),
         count,
-        sent.sumThenReset(),
-        received.sumThenReset(),
+        bytesSent,
+        bytesReceived,
         encoded,
-        takeIntended());
-  }
-
-  private @Nullable String takeIntended() {
-    var recorder = intended;
-    if (recorder == null) {
-      return null;
-    }
-    var histogram = recorder.getIntervalHistogram(recycledIntended);
-    recycledIntended = histogram;
-    return histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+        encodedIntended);
   }
 }

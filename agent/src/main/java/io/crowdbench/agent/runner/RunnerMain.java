@@ -58,7 +58,9 @@ public final class RunnerMain {
             clock,
             instruments);
     try (var publisher = new Publisher(setUp.brokers())) {
-      var stream = new Stream(setUp, publisher, instruments, new Vitals());
+      var vitals = new Vitals();
+      vitals.startBeating();
+      var stream = new Stream(setUp, publisher, instruments, vitals);
       var load = new Load(share, crowd, clock, agent::report);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load));
       agent.report(new RunnerReport.Ready());

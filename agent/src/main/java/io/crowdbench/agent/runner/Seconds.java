@@ -38,12 +38,17 @@ final class Seconds {
         second = (int) (now / SECOND) - 1;
         stream.publish(second++, crowd);
       }
-      stream.publishDebugLines((int) (now / SECOND));
+      tellDebug((int) (now / SECOND));
       sleep(Math.min(DEBUG_INTERVAL, (second + 1) * SECOND - now));
     }
     int last = (int) ((System.nanoTime() - startNanos) / SECOND);
-    stream.publishDebugLines(last);
+    tellDebug(last);
     stream.publish(last, crowd);
+  }
+
+  private void tellDebug(int second) {
+    stream.publishDebugLines(second);
+    stream.publishFailures(second);
   }
 
   private void sleep(long nanos) {

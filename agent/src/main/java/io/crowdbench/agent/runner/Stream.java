@@ -2,10 +2,12 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
+import io.crowdbench.agent.health.Judgement;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.sample.Dropped;
 import io.crowdbench.messages.sample.EndOfStream;
@@ -23,6 +25,7 @@ final class Stream {
   private final Vitals vitals;
   private long batches;
   private long debugLines;
+  private long failures;
   private volatile Clock clock = Clock.UNKNOWN;
 
   Stream(
@@ -44,6 +47,10 @@ final class Stream {
   void publish(int second, Crowd crowd) {
     var known = clock;
     var taken = instruments.errors().take();
+    var late = instruments.lateness().take();
+    var dropped =
+        new Dropped(instruments.debug().takeDropped(), taken.ungrouped(), crowd.takeNotStarted());
+    var health = vitals.take(late.count() == 0 ? null : late.p99Micros());
     publisher.publish(
         Topics.SAMPLES,
         new SampleBatch(
@@ -59,9 +66,9 @@ final class Stream {
             crowd.population(),
             instruments.meter().take(),
             taken.errors(),
-            new Dropped(
-                instruments.debug().takeDropped(), taken.ungrouped(), crowd.takeNotStarted()),
-            vitals.take()));
+            dropped,
+            health,
+            Judgement.of(health, dropped, instruments.meter().takeUnsent())));
   }
 
   void publishDebugLines(int second) {
@@ -79,6 +86,29 @@ final class Stream {
               line.action(),
               line.user(),
               line.text()));
+    }
+  }
+
+  void publishFailures(int second) {
+    for (var failure : instruments.errors().captures().take()) {
+      publisher.publish(
+          Topics.DEBUG_LOGS,
+          new CapturedFailure(
+              Message.SCHEMA,
+              Instant.now(),
+              setUp.run(),
+              setUp.slave(),
+              setUp.epoch(),
+              failures++,
+              second,
+              failure.action(),
+              failure.operation(),
+              failure.user(),
+              failure.fingerprint(),
+              failure.problem(),
+              failure.request(),
+              failure.answer(),
+              failure.times()));
     }
   }
 

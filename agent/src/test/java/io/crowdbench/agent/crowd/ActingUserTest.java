@@ -92,6 +92,16 @@ class ActingUserTest {
   }
 
   @Test
+  void countsAndTimesWhatTheAuthorWants() throws IOException {
+    one.user.count("seen", 3);
+    one.user.count("seen", 4);
+    one.user.time("asked", Duration.ofMillis(5));
+
+    assertThat(one.measured()).containsExactly("COUNTER seen PASSED 7", "TIMING asked PASSED 1");
+    assertThatThrownBy(() -> one.user.count("seen", -1)).hasMessageContaining("only grows");
+  }
+
+  @Test
   void thinksNoTimeThatIsNegative() {
     assertThatCode(
             () -> {

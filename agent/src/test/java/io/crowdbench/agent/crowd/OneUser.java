@@ -6,15 +6,21 @@ import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.testing.RawSite;
 import io.crowdbench.messages.sample.ErrorCount;
+import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// One user before a scripted site, and what was measured of it.
 final class OneUser implements AutoCloseable {
+
+  /// The times within operations, which each of them has.
+  private static final Set<Kind> PARTS = EnumSet.of(Kind.CONNECT, Kind.TLS, Kind.FIRST_BYTE);
 
   final RawSite site;
   final ActingUser user;
@@ -23,7 +29,11 @@ final class OneUser implements AutoCloseable {
   private final Browser browser = new Browser();
 
   OneUser(Function<RawSite.Received, byte[]> answers) throws IOException {
-    site = RawSite.start(answers);
+    this(RawSite.start(answers));
+  }
+
+  OneUser(RawSite site) {
+    this.site = site;
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
     user =
@@ -34,7 +44,11 @@ final class OneUser implements AutoCloseable {
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.
   List<String> measured() {
     user.settle();
-    return meter.take().stream().map(OneUser::line).sorted().toList();
+    return meter.take().stream()
+        .filter(series -> !PARTS.contains(series.kind()))
+        .map(OneUser::line)
+        .sorted()
+        .toList();
   }
 
   private static String line(Series series) {

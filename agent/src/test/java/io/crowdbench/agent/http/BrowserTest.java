@@ -83,7 +83,7 @@ class BrowserTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
 
     get("/one?a=1");
-    get("/two");
+    assertThat(get("/two").connectNanos()).isNegative();
 
     assertThat(requests.get(0))
         .startsWith("GET /one?a=1 HTTP/1.1\r\nHost: 127.0.0.1:" + server.getLocalPort());
@@ -138,6 +138,9 @@ class BrowserTest {
     assertThat(answer.bytesSent()).isEqualTo(requests.getFirst().length());
     assertThat(answer.bytesReceived()).isEqualTo(40);
     assertThat(answer.endNanos()).isGreaterThan(answer.sentNanos());
+    assertThat(answer.firstNanos()).isBetween(answer.sentNanos(), answer.endNanos());
+    assertThat(answer.connectNanos()).isPositive();
+    assertThat(answer.tlsNanos()).isNegative();
   }
 
   private Answer get(String path) throws IOException {

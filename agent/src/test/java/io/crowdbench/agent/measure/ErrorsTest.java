@@ -12,7 +12,7 @@ class ErrorsTest {
   @Test
   void groupsWhatDiffersOnlyInIds() {
     for (int i = 0; i < 10_000; i++) {
-      errors.add("Buy", "GET /products/{id}", "no product " + i + " for " + UUID.randomUUID());
+      errors.add("Buy", "GET /products/{id}", "no product " + i + " for " + UUID.randomUUID(), "");
     }
 
     assertThat(errors.take().errors())
@@ -26,8 +26,8 @@ class ErrorsTest {
 
   @Test
   void keepsStatusCodesApart() {
-    errors.add("Buy", "GET /", "expected status 200 but got 503 Service Unavailable");
-    errors.add("Buy", "GET /", "expected status 200 but got 404 Not Found");
+    errors.add("Buy", "GET /", "expected status 200 but got 503 Service Unavailable", "");
+    errors.add("Buy", "GET /", "expected status 200 but got 404 Not Found", "");
 
     assertThat(errors.take().errors()).hasSize(2);
   }
@@ -35,7 +35,7 @@ class ErrorsTest {
   @Test
   void countsWhatIsTooManyKindsTogether() {
     for (int i = 0; i < Errors.MAX_GROUPS + 7; i++) {
-      errors.add("Buy", "operation", "x".repeat(i + 1));
+      errors.add("Buy", "operation", "x".repeat(i + 1), "");
     }
 
     var taken = errors.take();
@@ -48,7 +48,7 @@ class ErrorsTest {
 
   @Test
   void beginsAnewAfterEachTaking() {
-    errors.add("Buy", "GET /", "broken");
+    errors.add("Buy", "GET /", "broken", "");
     errors.take();
 
     assertThat(errors.take().errors()).isEmpty();

@@ -36,6 +36,36 @@ class MeterTest {
   }
 
   @Test
+  void keepsTheTimesWithinAnOperationUnderItsName() throws DataFormatException {
+    meter.answered(
+        "Buy", "GET /", Outcome.PASSED, 9_000_000, -1, 2_000_000, -1, 4_000_000, 100, 200);
+    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, -1, 6_000_000, 100, 200);
+
+    var series = meter.take();
+
+    assertThat(series)
+        .extracting(one -> one.kind() + " " + one.name() + " " + one.count())
+        .containsExactlyInAnyOrder("OPERATION GET / 2", "CONNECT GET / 1", "FIRST_BYTE GET / 2");
+    assertThat(decoded(series.getLast().latency()).getMaxValue()).isBetween(5_990L, 6_010L);
+    assertThat(meter.counters(0).operations().passed()).isEqualTo(2);
+  }
+
+  @Test
+  void sumsTheAmountsOfACounterAndCountsNoOperation() {
+    meter.counted("Buy", "seen", 5, 0, 0);
+    meter.counted("Buy", "seen", 7, 0, 10);
+
+    assertThat(meter.take())
+        .singleElement()
+        .satisfies(series -> {
+          assertThat(series.count()).isEqualTo(12);
+          assertThat(series.bytesReceived()).isEqualTo(10);
+          assertThat(series.latency()).isNull();
+        });
+    assertThat(meter.counters(0).operations()).isEqualTo(new OutcomeCounts(0, 0, 0));
+  }
+
+  @Test
   void addsTheLatenessOfThePassWhereOneWasScheduled() throws DataFormatException {
     meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, -1, 0, 0);
     meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, 0, 0, 0);

@@ -118,7 +118,7 @@ class RunnerIT {
             "Stumble",
             """
             public void run(User user) {
-              user.get("/nothing-here").expectStatus(200);
+              user.request("GET", "/nothing-here").query("token", "s3cret").header("Authorization", "s3cret").send().expectStatus(200);
             }
             """);
 
@@ -134,7 +134,17 @@ class RunnerIT {
         .flatExtracting(batch -> ((SampleBatch) batch).errors())
         .allSatisfy(error ->
             assertThat(requireNonNull(error).message())
-                .isEqualTo("expected status 200 but got 404 Not Found"));
+                .matches("expected status 200 but got 404 Not Found at Stumble.java:\\d+"));
+    // Three examples of the group, however many failed, and none with a secret.
+    assertThat(agent.failures("run-3"))
+        .hasSizeBetween(1, 3)
+        .allSatisfy(failure -> {
+          assertThat(failure.toString()).doesNotContain("s3cret");
+          assertThat(failure.request().address()).endsWith("/nothing-here?token=(redacted)");
+          assertThat(failure.request().headers()).contains("Authorization: (redacted)");
+          assertThat(requireNonNull(failure.answer()).status()).isEqualTo(404);
+          assertThat(failure.times().total()).isPositive();
+        });
   }
 
   @Test

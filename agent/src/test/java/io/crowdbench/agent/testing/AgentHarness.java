@@ -14,6 +14,7 @@ import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.debuglog.DebugMessage;
 import io.crowdbench.messages.sample.SampleMessage;
@@ -108,9 +109,18 @@ public final class AgentHarness implements AutoCloseable {
   }
 
   public List<DebugLine> debugLines(String run) {
+    return debug(run, DebugLine.class);
+  }
+
+  public List<CapturedFailure> failures(String run) {
+    return debug(run, CapturedFailure.class);
+  }
+
+  private <T extends DebugMessage> List<T> debug(String run, Class<T> type) {
     return log.read(DebugMessage.class).stream()
-        .map(DebugLine.class::cast)
-        .filter(line -> line.run().equals(run))
+        .filter(message -> message.run().equals(run))
+        .filter(type::isInstance)
+        .map(type::cast)
         .toList();
   }
 

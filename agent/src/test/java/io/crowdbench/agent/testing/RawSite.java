@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLServerSocket;
 
 /// A site whose answers are written byte by byte by a test; connections are kept alive.
 public final class RawSite implements AutoCloseable {
@@ -20,6 +22,7 @@ public final class RawSite implements AutoCloseable {
   private final ServerSocket server;
   private final Function<Received, byte[]> answers;
   private final List<Received> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
 
   /// @param head from the first byte to the empty line
   public record Received(String head, byte[] body) {
@@ -43,7 +46,12 @@ public final class RawSite implements AutoCloseable {
   }
 
   public static RawSite start(Function<Received, byte[]> answers) throws IOException {
-    var site = new RawSite(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+    return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+  }
+
+  /// @param server listening, with TLS or without
+  public static RawSite start(ServerSocket server, Function<Received, byte[]> answers) {
+    var site = new RawSite(server, answers);
     Thread.ofVirtual().start(site::accept);
     return site;
   }
@@ -63,7 +71,13 @@ public final class RawSite implements AutoCloseable {
   private static final java.nio.charset.Charset LATIN = StandardCharsets.ISO_8859_1;
 
   public String url() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    var scheme = server instanceof SSLServerSocket ? "https" : "http";
+    return scheme + "://127.0.0.1:" + server.getLocalPort();
+  }
+
+  /// How many connections it has accepted in all.
+  public int connections() {
+    return connections.get();
   }
 
   public List<Received> requests() {
@@ -74,6 +88,7 @@ public final class RawSite implements AutoCloseable {
     while (true) {
       try {
         var socket = server.accept();
+        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
         return;

@@ -1,12 +1,17 @@
 package io.crowdbench.localstack.demo;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The whole run in one table, and its errors.
 final class Summary {
+
+  /// Times within operations, which are no lines of their own here.
+  private static final Set<String> PARTS = Set.of("CONNECT", "TLS", "FIRST_BYTE");
 
   private final Api api;
   private final PrintWriter out;
@@ -18,14 +23,36 @@ final class Summary {
 
   void print(String run) {
     out.printf(
-        "%n%-12s %-10s %-26s %7s %7s %7s %9s %9s %9s %9s%n",
-        "", "action", "name", "passed", "failed", "incompl.", "p50", "p90", "p99", "max");
-    for (var line : api.get("/api/results/" + run + "/summary").path("lines")) {
+        "%n%-12s %-10s %-26s %7s %7s %7s %9s %9s %9s %9s %12s%n",
+        "",
+        "action",
+        "name",
+        "passed",
+        "failed",
+        "incompl.",
+        "p50",
+        "p90",
+        "p99",
+        "max",
+        "1st byte p95");
+    var lines = api.get("/api/results/" + run + "/summary").path("lines");
+    var firstBytes = new HashMap<String, JsonNode>();
+    for (var line : lines) {
+      if (line.path("kind").asString().equals("FIRST_BYTE")) {
+        firstBytes.put(name(line), line.path("latency"));
+      }
+    }
+    for (var line : lines) {
+      var kind = line.path("kind").asString();
+      if (PARTS.contains(kind)) {
+        continue;
+      }
+      var firstByte = kind.equals("OPERATION") ? firstBytes.get(name(line)) : null;
       var counts = line.path("counts");
       var latency = line.path("latency");
       out.printf(
-          "%-12s %-10s %-26s %7d %7d %8d %9s %9s %9s %9s%n",
-          line.path("kind").asString().toLowerCase(Locale.ROOT),
+          "%-12s %-10s %-26s %7d %7d %8d %9s %9s %9s %9s %12s%n",
+          kind.toLowerCase(Locale.ROOT),
           all(line.path("action").asString()),
           all(line.path("name").asString()),
           counts.path("passed").asLong(),
@@ -34,7 +61,8 @@ final class Summary {
           millis(latency.path("p50")),
           millis(latency.path("p90")),
           millis(latency.path("p99")),
-          millis(latency.path("max")));
+          millis(latency.path("max")),
+          firstByte == null ? "-" : millis(firstByte.path("p95")));
     }
     errors(run);
     out.flush();
@@ -55,6 +83,10 @@ final class Summary {
     out.println(counts.isEmpty() ? "\nNo errors." : "\nErrors:");
     counts.forEach((error, count) -> out.printf("  %d × %s%n", count, error));
     out.println();
+  }
+
+  private static String name(JsonNode line) {
+    return line.path("action").asString() + " " + line.path("name").asString();
   }
 
   private static String all(String name) {

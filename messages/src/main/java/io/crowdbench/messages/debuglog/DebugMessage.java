@@ -7,8 +7,11 @@ import io.crowdbench.messages.Message;
 
 /// What helps to debug users' code in a run.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = DebugLine.class, name = "debug-line")})
-public sealed interface DebugMessage extends Message permits DebugLine {
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = DebugLine.class, name = "debug-line"),
+  @JsonSubTypes.Type(value = CapturedFailure.class, name = "captured-failure")
+})
+public sealed interface DebugMessage extends Message permits DebugLine, CapturedFailure {
 
   /// Id of the run.
   String run();

@@ -3,8 +3,10 @@ package io.crowdbench.messages.result;
 import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// The errors of a run so far, most frequent first. A later one replaces it.
 public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup> groups)
@@ -19,6 +21,7 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
   /// Errors that are the same but for ids and numbers.
   ///
   /// @param slave id of the slave they came from
+  /// @param fingerprint what they have in common; names the group with slave, action and operation
   /// @param message the first of them in full
   /// @param firstSecond second of the run the first came in
   /// @param lastSecond second of the run the last came in
@@ -26,6 +29,7 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
       String slave,
       String action,
       String operation,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String fingerprint,
       String message,
       long count,
       int firstSecond,
@@ -35,6 +39,7 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
       field(slave, "slave");
       field(action, "action");
       field(operation, "operation");
+      fingerprint = Objects.requireNonNullElse(fingerprint, "");
       field(message, "message");
     }
   }

@@ -1,5 +1,8 @@
 package io.crowdbench.messages.sample;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /// How the runner itself fared in a second: what it could not do must not look like the site's
 /// doing.
 ///
@@ -10,13 +13,25 @@ package io.crowdbench.messages.sample;
 /// @param latenessMicros the most a virtual thread was woken too late
 /// @param heapUsedBytes heap in use
 /// @param openFiles open file descriptors; negative if unknown
+/// @param mostOpenFiles how many it may have; absent if unknown
+/// @param ports local ports of this slave in use by TCP connections, those that wait to be free
+///   again included; absent if unknown
+/// @param mostPorts how many local ports it gives out; absent if unknown
+/// @param sendLatenessMicros by how much 99 of 100 scheduled passes began too late at most; absent
+///   where nothing was scheduled
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunnerHealth(
     double processCpuLoad,
     double systemCpuLoad,
     long gcPauseMillis,
     long latenessMicros,
     long heapUsedBytes,
-    long openFiles) {
+    long openFiles,
+    @Nullable Long mostOpenFiles,
+    @Nullable Long ports,
+    @Nullable Long mostPorts,
+    @Nullable Long sendLatenessMicros) {
 
-  public static final RunnerHealth UNKNOWN = new RunnerHealth(-1, -1, 0, 0, 0, -1);
+  public static final RunnerHealth UNKNOWN =
+      new RunnerHealth(-1, -1, 0, 0, 0, -1, null, null, null, null);
 }

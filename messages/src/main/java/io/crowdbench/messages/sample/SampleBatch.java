@@ -3,6 +3,7 @@ package io.crowdbench.messages.sample;
 import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param errors what went wrong in that second
 /// @param dropped what could not be recorded
 /// @param health how the runner itself fared
+/// @param strains what the runner makes of that: where the slave was at a limit of its own
 public record SampleBatch(
     int schema,
     Instant at,
@@ -30,7 +32,8 @@ public record SampleBatch(
     List<Series> series,
     List<ErrorCount> errors,
     Dropped dropped,
-    RunnerHealth health)
+    RunnerHealth health,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Strain> strains)
     implements SampleMessage {
 
   public SampleBatch {
@@ -42,5 +45,6 @@ public record SampleBatch(
     errors = list(errors);
     field(dropped, "dropped");
     field(health, "health");
+    strains = list(strains);
   }
 }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// digits.
 ///
 /// @param action name of the action
-/// @param name name of the operation or group; for a transaction the action's name
+/// @param name name of the operation, group, timing or counter; for a transaction the action's name
+/// @param count how many ended; for a counter the sum of its amounts
 /// @param bytesSent bytes written to the network for them
 /// @param bytesReceived bytes read from the network for them
 /// @param latency from the real send (for a transaction, its real beginning) to the end; absent for
-///   incomplete ones, which have no end
+///   incomplete ones, which have no end, and for counters
 /// @param intendedLatency from the instant the schedule wanted; absent where nothing scheduled it
 public record Series(
     Kind kind,

@@ -55,6 +55,7 @@ public class ErrorGroups {
                 row.getString("slave"),
                 row.getString("action"),
                 row.getString("operation"),
+                row.getString("fingerprint"),
                 row.getString("message"),
                 row.getLong("count"),
                 row.getInt("first_second"),

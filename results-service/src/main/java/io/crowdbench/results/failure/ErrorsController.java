@@ -1,23 +1,28 @@
 package io.crowdbench.results.failure;
 
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.results.run.RunCheck;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Grouped errors, most frequent first.
+/// Grouped errors, most frequent first, and examples of them.
 @RestController
 class ErrorsController {
 
   private static final int MOST_ANSWERED = 1_000;
 
   private final ErrorGroups groups;
+  private final CapturedFailures captured;
   private final RunCheck check;
 
-  ErrorsController(ErrorGroups groups, RunCheck check) {
+  ErrorsController(ErrorGroups groups, CapturedFailures captured, RunCheck check) {
     this.groups = groups;
+    this.captured = captured;
     this.check = check;
   }
 
@@ -25,5 +30,21 @@ class ErrorsController {
   List<ErrorGroup> errors(@PathVariable String run) {
     check.run(run);
     return groups.of(run, MOST_ANSWERED);
+  }
+
+  /// Examples of failed operations with request and answer, oldest first; of one group of errors,
+  /// or of all.
+  @GetMapping("/api/results/{run}/failures")
+  List<CapturedFailure> failures(
+      @PathVariable String run,
+      @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable String operation,
+      @RequestParam(required = false) @Nullable String fingerprint) {
+    check.run(run);
+    return captured.of(run).stream()
+        .filter(failure -> action == null || action.equals(failure.action()))
+        .filter(failure -> operation == null || operation.equals(failure.operation()))
+        .filter(failure -> fingerprint == null || fingerprint.equals(failure.fingerprint()))
+        .toList();
   }
 }

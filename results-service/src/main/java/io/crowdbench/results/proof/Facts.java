@@ -99,7 +99,7 @@ class Facts {
     return switch (Kind.valueOf(row.getString("kind"))) {
       case OPERATION -> new FinalCounters(counts, OutcomeCounts.NONE, 0);
       case TRANSACTION -> new FinalCounters(OutcomeCounts.NONE, counts, 0);
-      case GROUP -> FinalCounters.NONE;
+      case GROUP, CONNECT, TLS, FIRST_BYTE, TIMING, COUNTER -> FinalCounters.NONE;
     };
   }
 

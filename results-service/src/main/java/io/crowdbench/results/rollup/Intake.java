@@ -4,6 +4,7 @@ import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.SampleBatch;
 import io.crowdbench.results.failure.ErrorGroups;
 import io.crowdbench.results.rollup.Sample.Measured;
+import io.crowdbench.results.strain.Strains;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class Intake {
   private final Totals totals;
   private final Streams streams;
   private final ErrorGroups errors;
+  private final Strains strains;
   private final SecondMerge merge;
   private final MergedSeconds seconds;
 
@@ -38,6 +41,7 @@ class Intake {
       Totals totals,
       Streams streams,
       ErrorGroups errors,
+      Strains strains,
       SecondMerge merge,
       MergedSeconds seconds) {
     this.database = database;
@@ -47,6 +51,7 @@ class Intake {
     this.totals = totals;
     this.streams = streams;
     this.errors = errors;
+    this.strains = strains;
     this.merge = merge;
     this.seconds = seconds;
   }
@@ -67,18 +72,25 @@ class Intake {
         .forEach(totals::add);
     var batches = measured.stream().map(Measured::batch).toList();
     errors.add(batches);
+    strains.add(batches);
     streams.add(fresh);
     // Repeats too: if the last try died before it told, this one tells.
     var merged = mergeTouched(samples);
     seconds.save(merged);
-    var failing =
-        samples.stream()
-            .flatMap(Sample::measured)
-            .map(Measured::batch)
-            .filter(batch -> !batch.errors().isEmpty())
-            .map(SampleBatch::run)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return new Taken(runs, merged, failing);
+    return new Taken(
+        runs,
+        merged,
+        runsOf(samples, batch -> !batch.errors().isEmpty()),
+        runsOf(samples, batch -> !batch.strains().isEmpty()));
+  }
+
+  private static Set<String> runsOf(List<Sample> samples, Predicate<SampleBatch> which) {
+    return samples.stream()
+        .flatMap(Sample::measured)
+        .map(Measured::batch)
+        .filter(which)
+        .map(SampleBatch::run)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// One writer per run, even while two consumers believe that a partition is theirs.
@@ -108,5 +120,7 @@ class Intake {
   /// What a batch changed and is to be told once it is committed.
   ///
   /// @param failing runs that had errors
-  record Taken(Set<String> runs, List<SecondMerged> seconds, Set<String> failing) {}
+  /// @param strained runs with a slave at a limit of its own
+  record Taken(
+      Set<String> runs, List<SecondMerged> seconds, Set<String> failing, Set<String> strained) {}
 }

@@ -26,7 +26,8 @@ final class LineMerge {
   }
 
   void add(SeriesRow row) {
-    // Groups may be within groups: all of them together would be no number of anything.
+    // Groups may be within groups, and times are parts of operations: all of them together would
+    // be no number of anything.
     var all = overall.get(row.kind());
     if (all != null) {
       all.add(row);

@@ -6,6 +6,7 @@ import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.sample.SampleMessage;
 import io.crowdbench.results.failure.ErrorTeller;
 import io.crowdbench.results.proof.ProofTeller;
+import io.crowdbench.results.strain.StrainTeller;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,12 +24,15 @@ class SampleHandler {
   private final Intake intake;
   private final Outbox outbox;
   private final ErrorTeller errors;
+  private final StrainTeller strains;
   private final ProofTeller proofs;
 
-  SampleHandler(Intake intake, Outbox outbox, ErrorTeller errors, ProofTeller proofs) {
+  SampleHandler(
+      Intake intake, Outbox outbox, ErrorTeller errors, StrainTeller strains, ProofTeller proofs) {
     this.intake = intake;
     this.outbox = outbox;
     this.errors = errors;
+    this.strains = strains;
     this.proofs = proofs;
   }
 
@@ -45,6 +49,7 @@ class SampleHandler {
     var taken = intake.take(samples);
     taken.seconds().forEach(second -> outbox.tell("results", second));
     taken.failing().forEach(errors::tell);
+    taken.strained().forEach(strains::tell);
     taken.runs().forEach(proofs::tellIfDue);
   }
 

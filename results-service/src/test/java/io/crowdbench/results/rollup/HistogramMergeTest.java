@@ -78,6 +78,8 @@ class HistogramMergeTest {
     for (var name : List.of("search", "login")) {
       merge.add(row(Kind.GROUP, name, "fill in", empty));
       merge.add(row(Kind.TRANSACTION, name, name, empty));
+      merge.add(row(Kind.FIRST_BYTE, name, "GET /b", empty));
+      merge.add(row(Kind.COUNTER, name, "seen", empty));
       merge.add(row(Kind.OPERATION, name, "GET /b", empty));
       merge.add(row(Kind.OPERATION, name, "GET /a", empty));
     }
@@ -93,7 +95,11 @@ class HistogramMergeTest {
             "TRANSACTION login login",
             "TRANSACTION search search",
             "GROUP login fill in",
-            "GROUP search fill in");
+            "GROUP search fill in",
+            "FIRST_BYTE login GET /b",
+            "FIRST_BYTE search GET /b",
+            "COUNTER login seen",
+            "COUNTER search seen");
   }
 
   private static SeriesRow row(Histogram histogram) {

@@ -7,14 +7,17 @@ import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.ui.base.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// What went wrong, most frequent first.
+/// What went wrong, most frequent first. A click on one shows examples of it.
 final class ErrorTable extends Grid<ErrorGroup> {
 
   /// @param name what people call a slave of an id
-  ErrorTable(UnaryOperator<String> name) {
+  /// @param open shows examples of an error
+  ErrorTable(UnaryOperator<String> name, Consumer<ErrorGroup> open) {
     setId("errors");
+    addItemClickListener(event -> open.accept(event.getItem()));
     addThemeVariants(
         GridVariant.LUMO_COMPACT,
         GridVariant.LUMO_NO_ROW_BORDERS,

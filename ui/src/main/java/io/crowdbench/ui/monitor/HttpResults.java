@@ -1,6 +1,8 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
@@ -18,6 +20,10 @@ class HttpResults implements Results {
   private static final ParameterizedTypeReference<Summary> SUMMARY =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<ErrorGroup>> ERRORS =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<List<StrainGroup>> STRAINS =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<List<CapturedFailure>> FAILURES =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<LogPage> LOGS =
       new ParameterizedTypeReference<>() {};
@@ -45,6 +51,23 @@ class HttpResults implements Results {
   @Override
   public Answer<List<ErrorGroup>> errors(String run) {
     return results.ask("its errors", ERRORS, "/api/results/{run}/errors", run);
+  }
+
+  @Override
+  public Answer<List<StrainGroup>> strains(String run) {
+    return results.ask("its slaves' limits", STRAINS, "/api/results/{run}/strains", run);
+  }
+
+  @Override
+  public Answer<List<CapturedFailure>> failures(String run, ErrorGroup group) {
+    return results.ask(
+        "examples of an error",
+        FAILURES,
+        "/api/results/{run}/failures?action={action}&operation={operation}&fingerprint={fingerprint}",
+        run,
+        group.action(),
+        group.operation(),
+        group.fingerprint());
   }
 
   @Override

@@ -7,13 +7,21 @@ import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.ui.base.Words;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One row per action and operation over the whole run, with percentiles as results-service worked
 /// them out.
 final class LineTable extends Grid<SeriesLine> {
+
+  /// Times within operations, which are no rows of their own.
+  private static final Set<Kind> PARTS = EnumSet.of(Kind.CONNECT, Kind.TLS, Kind.FIRST_BYTE);
 
   LineTable() {
     setId("lines");
@@ -28,10 +36,14 @@ final class LineTable extends Grid<SeriesLine> {
     latency("p90", Latency::p90);
     latency("p99", Latency::p99);
     latency("Max", Latency::max);
+    time("First byte p95", this::firstByte, Latency::p95).setWidth("8rem");
     setEmptyStateText("Nothing measured yet.");
   }
 
   private @Nullable Latency overall;
+  private Map<Name, Latency> firstBytes = Map.of();
+
+  private record Name(String action, String name) {}
 
   /// Latency of all operations of the run; absent while there are none.
   @Nullable Latency overall() {
@@ -45,7 +57,23 @@ final class LineTable extends Grid<SeriesLine> {
             .findFirst()
             .map(SeriesLine::latency)
             .orElse(null);
-    setItems(lines.stream().filter(line -> !line.action().equals(SeriesLine.ALL)).toList());
+    var times = new HashMap<Name, Latency>();
+    for (var line : lines) {
+      if (line.kind() == Kind.FIRST_BYTE && line.latency() != null) {
+        times.put(new Name(line.action(), line.name()), line.latency());
+      }
+    }
+    firstBytes = times;
+    setItems(
+        lines.stream()
+            .filter(line -> !line.action().equals(SeriesLine.ALL) && !PARTS.contains(line.kind()))
+            .toList());
+  }
+
+  private @Nullable Latency firstByte(SeriesLine line) {
+    return line.kind() == Kind.OPERATION
+        ? firstBytes.get(new Name(line.action(), line.name()))
+        : null;
   }
 
   private static String name(SeriesLine line) {
@@ -53,6 +81,9 @@ final class LineTable extends Grid<SeriesLine> {
       case OPERATION -> line.name();
       case TRANSACTION -> "whole transaction";
       case GROUP -> "group " + line.name();
+      case TIMING -> "time " + line.name();
+      case COUNTER -> "counter " + line.name();
+      case CONNECT, TLS, FIRST_BYTE -> line.kind() + " " + line.name();
     };
   }
 
@@ -65,10 +96,18 @@ final class LineTable extends Grid<SeriesLine> {
   }
 
   private void latency(String header, ToLongFunction<Latency> micros) {
-    addColumn(line ->
-            line.latency() == null
-                ? Words.NOTHING
-                : Words.micros(micros.applyAsLong(line.latency())))
+    time(header, SeriesLine::latency, micros);
+  }
+
+  private Column<SeriesLine> time(
+      String header,
+      Function<SeriesLine, @Nullable Latency> times,
+      ToLongFunction<Latency> micros) {
+    return addColumn(
+            line -> {
+              var time = times.apply(line);
+              return time == null ? Words.NOTHING : Words.micros(micros.applyAsLong(time));
+            })
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("6rem")

@@ -12,6 +12,7 @@ import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.debuglog.DebugMessage;
 import io.crowdbench.messages.result.ErrorsGrouped;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.GeneratorStrained;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.result.ResultsProven;
 import io.crowdbench.messages.result.SecondMerged;
@@ -38,9 +39,10 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final Figures figures = new Figures();
   private final Charts charts = new Charts();
   private final LineTable lines = new LineTable();
-  private final ErrorTable errors = new ErrorTable(this::slaveName);
+  private final ErrorTable errors = new ErrorTable(this::slaveName, this::openFailures);
   private final LogPane log = new LogPane();
   private final ProofLine proof = new ProofLine();
+  private final StrainLine strains = new StrainLine(this::slaveName);
   private final Seconds seconds = new Seconds();
   private final SummaryRefresh refresh;
   private String id = "";
@@ -54,7 +56,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     refresh = new SummaryRefresh(this, feed, results, this::showSummary);
     addClassName("page");
     var logTitle = new H3("Debug log");
-    add(notice, head, proof, figures, charts);
+    add(notice, head, proof, strains, figures, charts);
     add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
     feed.follow(this, this::wants, this::take, this::read);
   }
@@ -99,6 +101,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             page -> log.replace(page.lines().stream().map(Results.Logged::line).toList()),
             notice::say);
     results.proof(id).either(this::showProof, notice::say);
+    results.strains(id).either(strains::show, notice::say);
     readSeconds();
   }
 
@@ -124,6 +127,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
         case SecondMerged second when second.slave().equals(slave) ->
             changed.add(seconds.put(second));
         case ErrorsGrouped grouped -> showErrors(grouped.groups());
+        case GeneratorStrained strained -> strains.show(strained.groups());
         case ResultsProven proven ->
             proof.show(proven.counted(), proven.stored(), proven.problems());
         case RunEvent event -> run = run == null ? null : run.after(event);
@@ -163,6 +167,14 @@ public class MonitorView extends Div implements BeforeEnterObserver {
         all.stream()
             .filter(group -> slave.equals(Result.ALL_SLAVES) || group.slave().equals(slave))
             .toList());
+  }
+
+  private void openFailures(ErrorGroup group) {
+    results
+        .failures(id, group)
+        .either(
+            examples -> new FailureDialog(group.message(), examples, this::slaveName).open(),
+            notice::say);
   }
 
   private void showProof(Results.Proof known) {

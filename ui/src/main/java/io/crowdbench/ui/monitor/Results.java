@@ -1,7 +1,9 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.FinalCounters;
@@ -17,6 +19,12 @@ public interface Results {
   Answer<Summary> summary(String run, String slave);
 
   Answer<List<ErrorGroup>> errors(String run);
+
+  /// Where slaves were at limits of their own.
+  Answer<List<StrainGroup>> strains(String run);
+
+  /// Examples of the failed operations of a group of errors.
+  Answer<List<CapturedFailure>> failures(String run, ErrorGroup group);
 
   /// The last so many debug lines, oldest first.
   Answer<LogPage> lastLogs(String run, int limit);

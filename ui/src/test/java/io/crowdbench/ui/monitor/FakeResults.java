@@ -1,6 +1,8 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
@@ -15,6 +17,8 @@ final class FakeResults implements Results {
   final List<SecondMerged> seconds = new ArrayList<>();
   final List<ErrorGroup> errors = new ArrayList<>();
   final List<Logged> logs = new ArrayList<>();
+  final List<StrainGroup> strains = new ArrayList<>();
+  final List<CapturedFailure> failures = new ArrayList<>();
   boolean ended;
 
   static FinalCounters counters(long operations) {
@@ -35,6 +39,17 @@ final class FakeResults implements Results {
   @Override
   public Answer<List<ErrorGroup>> errors(String run) {
     return new Got<>(List.copyOf(errors));
+  }
+
+  @Override
+  public Answer<List<StrainGroup>> strains(String run) {
+    return new Got<>(List.copyOf(strains));
+  }
+
+  @Override
+  public Answer<List<CapturedFailure>> failures(String run, ErrorGroup group) {
+    return new Got<>(
+        failures.stream().filter(it -> it.fingerprint().equals(group.fingerprint())).toList());
   }
 
   @Override

@@ -3,6 +3,10 @@ package io.crowdbench.ui.monitor;
 import static io.crowdbench.messages.result.SeriesLine.ALL;
 
 import io.crowdbench.messages.Message;
+import io.crowdbench.messages.debuglog.CapturedFailure;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedAnswer;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.Latency;
@@ -56,7 +60,27 @@ final class Made {
   }
 
   static ErrorGroup error(String slave, long count) {
-    return new ErrorGroup(slave, "Browse", "GET /", "GET / answered 503.", count, 0, 61);
+    return new ErrorGroup(
+        slave, "Browse", "GET /", "GET / answered #.", "GET / answered 503.", count, 0, 61);
+  }
+
+  static CapturedFailure failure() {
+    return new CapturedFailure(
+        Message.SCHEMA,
+        FakeRuns.START,
+        RUN,
+        "s1",
+        1,
+        0,
+        3,
+        "Browse",
+        "GET /",
+        "anna",
+        "GET / answered #.",
+        "GET / answered 503.",
+        new CapturedRequest("GET", "http://shop/?token=(redacted)", List.of("Accept: */*"), ""),
+        new CapturedAnswer(503, "Service Unavailable", List.of(), "too many"),
+        new CapturedTimes(null, null, 15_200L, 15_300));
   }
 
   static DebugLine log(long sequence) {

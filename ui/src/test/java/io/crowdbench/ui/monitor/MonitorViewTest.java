@@ -10,10 +10,13 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ErrorsGrouped;
+import io.crowdbench.messages.result.GeneratorStrained;
+import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
 import io.crowdbench.messages.result.ResultsProven;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.messages.sample.Strain;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
@@ -129,6 +132,46 @@ class MonitorViewTest extends PageTest {
         .isEqualTo(
             "10 operations counted by the runners ≠ 8 stored1 of lab-1's records are missing.");
     assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("4");
+  }
+
+  @Test
+  void saysWhenTheSlavesWereTheLimit() {
+    open(RunState.RUNNING);
+    assertThat($(StrainLine.class).all()).noneMatch(StrainLine::isVisible);
+    feed.tell(
+        new GeneratorStrained(
+            Message.SCHEMA,
+            FakeRuns.START,
+            Made.RUN,
+            List.of(
+                new StrainGroup(
+                    "s1",
+                    Strain.Limit.PROCESSOR,
+                    4,
+                    2,
+                    6,
+                    "the slave's processors were 97 % busy"))));
+
+    becomes(
+        "strains",
+        "Slaves were at limits of their own: read the latencies of these seconds with care."
+            + "lab-1, 4 seconds (0:02 – 0:06): the slave's processors were 97 % busy.");
+  }
+
+  @Test
+  void showsExamplesOfAnError() {
+    results.errors.add(Made.error("s1", 4));
+    results.failures.add(Made.failure());
+    open(RunState.RUNNING);
+
+    test($(Grid.class).withId("errors").single()).clickRow(0);
+
+    assertThat($(FailureDialog.class).single().getElement().getTextRecursively())
+        .contains(
+            "GET / as user anna on lab-1",
+            "GET http://shop/?token=(redacted)",
+            "503 Service Unavailable",
+            "first byte 15.2 ms");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package io.crowdbench.agent.capture;
+
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedAnswer;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
+import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Failed operations in full, on their way out. However many fail, only the first few of each group
+/// of errors are kept, and only so many in all: memory stays the same.
+public final class Captures {
+
+  static final int MOST_PER_GROUP = 3;
+  static final int MOST = 300;
+
+  private final Map<Group, Integer> kept = new HashMap<>();
+  private final List<Captured> waiting = new ArrayList<>();
+  private int count;
+
+  private record Group(String action, String operation, String fingerprint) {}
+
+  /// A failed operation.
+  ///
+  /// @param answer absent when none came
+  public record Captured(
+      String action,
+      String operation,
+      String user,
+      String fingerprint,
+      String problem,
+      CapturedRequest request,
+      @Nullable CapturedAnswer answer,
+      CapturedTimes times) {}
+
+  /// Keeps it if its group still has room.
+  ///
+  /// @param what made only then: it costs
+  public void offer(String action, String operation, String fingerprint, Supplier<Captured> what) {
+    if (take(new Group(action, operation, fingerprint))) {
+      var made = what.get();
+      synchronized (this) {
+        waiting.add(made);
+      }
+    }
+  }
+
+  private synchronized boolean take(Group group) {
+    if (count == MOST || kept.getOrDefault(group, 0) == MOST_PER_GROUP) {
+      return false;
+    }
+    kept.merge(group, 1, Integer::sum);
+    count++;
+    return true;
+  }
+
+  /// What was kept since the last call, oldest first.
+  public synchronized List<Captured> take() {
+    var taken = List.copyOf(waiting);
+    waiting.clear();
+    return taken;
+  }
+}

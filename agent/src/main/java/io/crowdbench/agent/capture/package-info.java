@@ -1,0 +1,6 @@
+/// Failed requests kept as examples: few of each kind, without secrets. Its door is
+/// [io.crowdbench.agent.capture.Captures].
+@NullMarked
+package io.crowdbench.agent.capture;
+
+import org.jspecify.annotations.NullMarked;

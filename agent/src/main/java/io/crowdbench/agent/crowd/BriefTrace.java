@@ -1,0 +1,47 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.messages.sample.Outcome;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Locale;
+
+/// Prints a line for each thing that a page embeds. Any thread: a line is printed in one go.
+final class BriefTrace implements Trace {
+
+  private final PrintWriter out;
+
+  BriefTrace(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void answered(RequestHead request, Answer answer) {
+    out.printf(
+        Locale.ROOT,
+        "      %s: %d %s in %s, %,d bytes%n",
+        request.address(),
+        answer.status(),
+        answer.reason(),
+        PrintedTrace.millis(answer.endNanos() - answer.sentNanos()),
+        answer.bytesReceived());
+  }
+
+  @Override
+  public void settled(String operation, Outcome outcome) {
+    if (outcome != Outcome.PASSED) {
+      out.printf("      = %s: failed%n", operation);
+    }
+  }
+
+  @Override
+  public void kept(URI address) {
+    out.printf("      %s: from the cache%n", address);
+  }
+
+  @Override
+  public void error(String message) {
+    out.printf("      ! %s%n", message);
+  }
+}

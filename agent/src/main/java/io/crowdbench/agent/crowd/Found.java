@@ -1,0 +1,58 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.visit.Embedded;
+import io.crowdbench.agent.visit.Resource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
+
+/// What pages and style sheets embed, found once for all users that get the same: parsing is dear,
+/// and a crowd looks at the same few pages. Any thread.
+final class Found {
+
+  private static final int MAX_KEPT = 1_000;
+
+  private static final Map<Body, List<Resource>> kept = new ConcurrentHashMap<>();
+
+  private Found() {}
+
+  /// A body by its length and two sums, which no two that differ by chance have in common.
+  private record Body(URI address, int length, long sum, int hash) {
+
+    static Body of(URI address, Answer answer) {
+      var bytes = answer.body();
+      var sum = new CRC32C();
+      sum.update(bytes);
+      return new Body(address, bytes.length, sum.getValue(), Arrays.hashCode(bytes));
+    }
+  }
+
+  static List<Resource> inPage(URI address, Answer answer, Content content) throws IOException {
+    var body = Body.of(address, answer);
+    var known = kept.get(body);
+    return known != null
+        ? known
+        : keep(body, Embedded.inPage(address, content.page(address.toString())));
+  }
+
+  static List<Resource> inStyles(URI address, Answer answer) throws IOException {
+    var body = Body.of(address, answer);
+    var known = kept.get(body);
+    return known != null
+        ? known
+        : keep(body, Embedded.inStyles(address, new Content(answer).text()));
+  }
+
+  private static List<Resource> keep(Body body, List<Resource> found) {
+    if (kept.size() >= MAX_KEPT) {
+      kept.clear();
+    }
+    kept.put(body, found);
+    return found;
+  }
+}

@@ -1,0 +1,138 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Answer;
+import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.http.Fields;
+import io.crowdbench.agent.http.Redirects;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.visit.Cache;
+import io.crowdbench.agent.visit.Kept;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A visit's way to its page, past what the browser has kept.
+final class Visit {
+
+  private final ActingUser user;
+  private final Browser browser;
+  private final Cache cache;
+  private final Measured measured;
+  private final Ending ending;
+  private final Duration timeout;
+
+  Visit(
+      ActingUser user,
+      Browser browser,
+      Cache cache,
+      Measured measured,
+      Ending ending,
+      Duration timeout) {
+    this.user = user;
+    this.browser = browser;
+    this.cache = cache;
+    this.measured = measured;
+    this.ending = ending;
+    this.timeout = timeout;
+  }
+
+  /// Gets the page, whose checks go on.
+  ReceivedResponse page(RequestHead first, @Nullable String name, boolean follow) {
+    var request = first;
+    var called = name;
+    for (int followed = 0; ; followed++) {
+      var cookies = cookies(browser, request.address());
+      var kept = request.method().equals("GET") ? cache.of(request, cookies) : null;
+      var fresh = kept != null && kept.isFresh();
+      var operation = operation(called, fresh ? request : asking(request, kept));
+      if (fresh) {
+        measured.trace().kept(request.address());
+      } else {
+        var response = user.perform(operation);
+        var answer = operation.answer();
+        if (answer == null || kept == null || answer.status() != 304) {
+          remember(request, cookies, answer);
+          if (!follow || !operation.isRedirect()) {
+            return response;
+          }
+          request = withoutAsking(operation.redirected(followed));
+          called = null;
+          continue;
+        }
+        kept = cache.refresh(request.address(), kept, answer);
+      }
+      if (kept.next() != null && follow && followed < Redirects.MAX) {
+        request = Redirects.next(request, kept.next(), kept.status());
+        called = null;
+      } else if (kept.page() != null) {
+        if (fresh) {
+          user.begin(operation);
+          return operation.answeredBy(kept.page());
+        }
+        return new ReceivedResponse(operation, kept.page());
+      } else {
+        // Kept as an image or such, without a body: it must be loaded after all.
+        cache.forget(request.address());
+      }
+    }
+  }
+
+  /// Loads what the page embeds.
+  ///
+  /// @param fields what the author wanted to be sent along with the page
+  /// @return true if all has come
+  boolean embedded(ReceivedResponse page, Fields fields) {
+    var resources = page.embedded();
+    if (resources.isEmpty()) {
+      return true;
+    }
+    var address = URI.create(page.address());
+    var load = new SideLoad(browser, cache, measured.brief(), ending, timeout, address, fields);
+    return load.all(resources);
+  }
+
+  private Operation operation(@Nullable String name, RequestHead request) {
+    return new Operation(name == null ? Names.of(request) : name, request, timeout, measured);
+  }
+
+  private void remember(RequestHead request, String cookies, @Nullable Answer answer) {
+    if (answer == null) {
+      return;
+    }
+    if (request.method().equals("GET")) {
+      var _ = cache.keep(request, cookies, answer, true);
+    } else {
+      cache.forget(request.address());
+    }
+  }
+
+  static String cookies(Browser browser, URI address) {
+    try {
+      return browser.cookieLine(address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The same, asking whether what is kept has changed.
+  static RequestHead asking(RequestHead request, @Nullable Kept kept) {
+    if (kept == null) {
+      return request;
+    }
+    var fields = new Fields(request.fields());
+    kept.ask(fields);
+    return new RequestHead(request.method(), request.address(), fields, request.body());
+  }
+
+  static RequestHead withoutAsking(RequestHead request) {
+    withoutAsking(request.fields());
+    return request;
+  }
+
+  static void withoutAsking(Fields fields) {
+    fields.remove("If-None-Match");
+    fields.remove("If-Modified-Since");
+  }
+}

@@ -1,0 +1,189 @@
+package io.crowdbench.agent.http;
+
+import io.crowdbench.actions.Tls;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/// Makes TLS connections after an author's wishes. Shared by all users with the same wishes, since
+/// its making is dear; so are the sessions that servers let be resumed. Any thread.
+final class Security {
+
+  /// As many different wishes are kept; a client certificate for each user may be more.
+  private static final int MAX_KEPT = 10_000;
+
+  private static final Map<Tls, Security> kept = new ConcurrentHashMap<>();
+  private static final Map<List<String>, TrustManager> judges = new ConcurrentHashMap<>();
+
+  private final SSLContext context;
+  private final boolean verified;
+
+  private Security(SSLContext context, boolean verified) {
+    this.context = context;
+    this.verified = verified;
+  }
+
+  /// @throws IllegalArgumentException when a certificate or key can't be used, with the reason
+  static Security of(Tls wishes) {
+    var known = kept.get(wishes);
+    if (known != null) {
+      return known;
+    }
+    var made = make(wishes);
+    if (kept.size() < MAX_KEPT) {
+      kept.put(wishes, made);
+    }
+    return made;
+  }
+
+  private static Security make(Tls wishes) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys(wishes), new TrustManager[] {judge(wishes)}, null);
+      return new Security(context, wishes.isVerified());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("Could not set up TLS: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static KeyManager @Nullable [] keys(Tls wishes)
+      throws GeneralSecurityException, IOException {
+    if (wishes.certificate().isEmpty() || wishes.key().isEmpty()) {
+      return null;
+    }
+    var chain = Pem.certificates(wishes.certificate().get()).toArray(X509Certificate[]::new);
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("client", Pem.key(wishes.key().get()), new char[0], chain);
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, new char[0]);
+    return factory.getKeyManagers();
+  }
+
+  private static TrustManager judge(Tls wishes) throws GeneralSecurityException, IOException {
+    if (!wishes.isVerified()) {
+      return new AnyTrust();
+    }
+    var known = judges.get(wishes.trusted());
+    if (known != null) {
+      return known;
+    }
+    var judge = new Trust(wishes.trusted().isEmpty() ? platform(null) : more(wishes.trusted()));
+    if (judges.size() < MAX_KEPT) {
+      judges.put(wishes.trusted(), judge);
+    }
+    return judge;
+  }
+
+  private static X509ExtendedTrustManager more(List<String> pems)
+      throws GeneralSecurityException, IOException {
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    int number = 0;
+    for (var authority : platform(null).getAcceptedIssuers()) {
+      store.setCertificateEntry("platform-" + number++, authority);
+    }
+    for (var pem : pems) {
+      for (var certificate : Pem.certificates(pem)) {
+        store.setCertificateEntry("own-" + number++, certificate);
+      }
+    }
+    return platform(store);
+  }
+
+  /// @param store what is trusted; null for what the platform trusts
+  private static X509ExtendedTrustManager platform(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509ExtendedTrustManager.class::isInstance)
+        .map(X509ExtendedTrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Shakes hands over a connection that is made.
+  ///
+  /// @throws SSLException that says in words why not
+  SSLSocket secure(Socket plain, Origin origin, int timeoutMillis) throws IOException {
+    var socket =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(plain, origin.host(), origin.port(), true);
+    if (verified) {
+      var parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+    }
+    socket.setSoTimeout(timeoutMillis);
+    try {
+      socket.startHandshake();
+    } catch (IOException e) {
+      throw inWords(e);
+    }
+    // From here on each exchange's own patience bounds it.
+    socket.setSoTimeout(0);
+    return socket;
+  }
+
+  /// What went wrong in a handshake or just after it, in words where it is one of the usual things.
+  static IOException inWords(IOException e) {
+    return switch (e) {
+      case SSLException refusal -> inWords(refusal);
+      case SocketTimeoutException _ ->
+          new SocketTimeoutException("no answer to the TLS handshake in time");
+      case SocketException _ ->
+          new IOException(
+              "the connection broke in or just after the TLS handshake: %s. If the server demands a client certificate, give one with Tls.standard().withCertificate(…)"
+                  .formatted(e.getMessage()),
+              e);
+      default -> e;
+    };
+  }
+
+  private static SSLException inWords(SSLException e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof Trust.Refused refused) {
+        return told(String.valueOf(refused.getMessage()), e);
+      }
+    }
+    var said = String.valueOf(e.getMessage());
+    if (said.contains("certificate_required") || said.contains("bad_certificate")) {
+      return told(
+          "the server demands a client certificate, or refused the one it got (%s). Give one of a CA it knows with Tls.standard().withCertificate(…)"
+              .formatted(said),
+          e);
+    }
+    if (said.contains("unknown_ca") || said.contains("certificate_unknown")) {
+      return told(
+          "the server does not know the CA of the client certificate (%s). Give one of a CA it knows, with the certificates between, with Tls.standard().withCertificate(…)"
+              .formatted(said),
+          e);
+    }
+    if (said.contains("Unsupported or unrecognized SSL message")) {
+      return told("what came back is no TLS. Is it an http address?", e);
+    }
+    return told("no TLS connection: " + said, e);
+  }
+
+  private static SSLException told(String sentence, SSLException cause) {
+    return new SSLException(sentence, cause);
+  }
+}

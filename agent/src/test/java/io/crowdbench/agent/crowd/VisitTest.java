@@ -1,0 +1,265 @@
+package io.crowdbench.agent.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.agent.testing.RawSite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class VisitTest {
+
+  private static final String OK = "HTTP/1.1 200 OK";
+  private static final String HTML = OK + "\r\nContent-Type: text/html";
+  private static final String CSS = OK + "\r\nContent-Type: text/css";
+
+  private final Map<String, byte[]> site = new ConcurrentHashMap<>();
+
+  @Test
+  void loadsThePageAndWhatItEmbedsOnce() throws IOException {
+    page("<link rel=stylesheet href=a.css><img src=/i/1.png><img src=/i/1.png><script src=s.js>");
+    site.put("/a.css", answer(CSS, "@import 'b.css'; body { background: url(back.png) }"));
+    site.put("/b.css", answer(CSS, "p { background: url(deep.png) }"));
+    for (var path : List.of("/i/1.png", "/s.js", "/back.png")) {
+      site.put(path, answer(OK, "x"));
+    }
+    try (var one = before()) {
+      one.user.visit("/").expectStatus(200).expectText("stylesheet");
+
+      assertThat(targets(one))
+          .containsExactlyInAnyOrder("/", "/a.css", "/i/1.png", "/s.js", "/b.css", "/back.png");
+      assertThat(one.measured())
+          .containsExactly(
+              "GROUP visit GET / PASSED 1",
+              "OPERATION GET / PASSED 1",
+              "OPERATION GET /a.css PASSED 1",
+              "OPERATION GET /b.css PASSED 1",
+              "OPERATION GET /back.png PASSED 1",
+              "OPERATION GET /i/1.png PASSED 1",
+              "OPERATION GET /s.js PASSED 1");
+      assertThat(one.user.takeFailed()).isFalse();
+    }
+  }
+
+  @Test
+  void saysWhereItComesFromAndWhatItWants() throws IOException {
+    page("<link rel=stylesheet href=a.css><img src=1.png>");
+    site.put("/a.css", answer(CSS, ""));
+    site.put("/1.png", answer(OK, ""));
+    try (var one = before()) {
+      one.user.request("GET", "/").header("Accept-Language", "de").visit();
+
+      assertThat(head(one, "/")).contains("\r\nAccept: text/html");
+      assertThat(head(one, "/a.css"))
+          .contains("\r\nAccept: text/css", "\r\nAccept-Language: de\r\n")
+          .contains("\r\nReferer: " + one.site.url() + "/\r\n");
+      assertThat(head(one, "/1.png")).contains("\r\nAccept: image/avif");
+    }
+  }
+
+  @Test
+  void makesAtMostSixConnectionsAndUsesThePagesOwn() throws IOException {
+    page(
+        IntStream.range(0, 40)
+            .mapToObj(i -> "<img src=%d.png>".formatted(i))
+            .collect(Collectors.joining()));
+    var at = new AtomicInteger();
+    var most = new AtomicInteger();
+    var six = new CountDownLatch(6);
+    try (var one =
+        new OneUser(request -> {
+          if (request.target().equals("/")) {
+            return site.get("/");
+          }
+          most.accumulateAndGet(at.incrementAndGet(), Math::max);
+          awaitAll(six);
+          at.decrementAndGet();
+          return answer(OK + "\r\nCache-Control: no-store", "x");
+        })) {
+      one.user.visit("/");
+      assertThat(most).hasValue(6);
+      assertThat(one.site.connections()).isEqualTo(6);
+
+      one.user.visit("/");
+      one.user.get("/");
+      assertThat(one.site.connections()).isEqualTo(6);
+      assertThat(one.site.requests()).hasSize(83);
+    }
+  }
+
+  /// Holds the first until six are at work side by side.
+  private static void awaitAll(CountDownLatch six) {
+    six.countDown();
+    try {
+      assertThat(six.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void neverLoadsAnewWhatIsFresh() throws IOException {
+    site.put(
+        "/",
+        answer(HTML + "\r\nCache-Control: max-age=60", "<link rel=stylesheet href=a.css>hello"));
+    site.put(
+        "/a.css", answer(CSS + "\r\nCache-Control: max-age=60", "p { background: url(1.png) }"));
+    site.put("/1.png", answer(OK + "\r\nCache-Control: max-age=60, immutable", "x"));
+    try (var one = before()) {
+      for (int i = 0; i < 3; i++) {
+        one.user.visit("/").expectStatus(200).expectText("hello");
+      }
+
+      assertThat(targets(one)).containsExactly("/", "/a.css", "/1.png");
+      assertThat(one.measured()).contains("GROUP visit GET / PASSED 3", "OPERATION GET / PASSED 1");
+    }
+  }
+
+  @Test
+  void failsTheVisitWhenACheckOnAKeptPageDoes() throws IOException {
+    site.put("/", answer(HTML + "\r\nCache-Control: max-age=60", "hello"));
+    try (var one = before()) {
+      one.user.visit("/");
+      assertThatThrownBy(() -> one.user.visit("/").expectText("bye"))
+          .hasMessageContaining("expected the text");
+
+      assertThat(one.measured())
+          .containsExactly(
+              "GROUP visit GET / FAILED 1",
+              "GROUP visit GET / PASSED 1",
+              "OPERATION GET / PASSED 1");
+    }
+  }
+
+  @Test
+  void asksWhetherWhatIsStaleHasChanged() throws IOException {
+    try (var one =
+        new OneUser(request -> {
+          if (request.head().contains("If-None-Match: \"7\"")) {
+            return "HTTP/1.1 304 Not Modified\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+          }
+          var etag = "\r\nETag: \"7\"\r\nCache-Control: no-cache";
+          return request.target().equals("/")
+              ? answer(HTML + etag, "<img src=1.png>hello")
+              : answer(OK + etag, "x");
+        })) {
+      one.user.visit("/");
+      one.user.visit("/").expectStatus(200).expectText("hello");
+
+      assertThat(targets(one)).containsExactly("/", "/1.png", "/", "/1.png");
+      assertThat(one.measured())
+          .containsExactly(
+              "GROUP visit GET / PASSED 2",
+              "OPERATION GET / PASSED 2",
+              "OPERATION GET /1.png PASSED 2");
+    }
+  }
+
+  @Test
+  void loadsAnewAfterAPostToTheSamePlace() throws IOException {
+    site.put("/", answer(HTML + "\r\nCache-Control: max-age=60", "hello"));
+    try (var one = before()) {
+      one.user.visit("/");
+      one.user.post("/").send();
+      one.user.visit("/");
+
+      assertThat(one.site.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void failsTheVisitButThrowsNothingWhenAResourceFails() throws IOException {
+    page("<img src=gone.png><script src=http://127.0.0.1:1/x.js></script>");
+    try (var one = before()) {
+      one.user.visit("/").expectStatus(200);
+
+      assertThat(one.measured())
+          .containsExactly(
+              "GROUP visit GET / FAILED 1",
+              "OPERATION GET / PASSED 1",
+              "OPERATION GET /gone.png FAILED 1",
+              "OPERATION GET /x.js FAILED 1");
+      assertThat(one.user.takeFailed()).isTrue();
+      assertThat(one.errors())
+          .anyMatch(error -> error.equals("unexpected status 404 Not Found"))
+          .anyMatch(error -> error.contains("http://127.0.0.1:1/x.js: Connection refused"));
+    }
+  }
+
+  @Test
+  void throwsWhenThePageItselfFails() throws IOException {
+    try (var one = before()) {
+      assertThatThrownBy(() -> one.user.visit("http://127.0.0.1:1/"))
+          .isInstanceOf(RequestFailed.class);
+
+      assertThat(one.measured())
+          .containsExactly("GROUP visit GET / FAILED 1", "OPERATION GET / FAILED 1");
+    }
+  }
+
+  @Test
+  void followsRedirectsOfPagesAndResources() throws IOException {
+    site.put("/", answer("HTTP/1.1 302 Found\r\nLocation: /home", ""));
+    site.put("/home", answer(HTML, "<img src=old.png>"));
+    site.put(
+        "/old.png",
+        answer("HTTP/1.1 301 Moved\r\nLocation: /new.png\r\nCache-Control: max-age=60", ""));
+    site.put("/new.png", answer(OK + "\r\nCache-Control: max-age=60", "x"));
+    try (var one = before()) {
+      assertThat(one.user.visit("/").address()).isEqualTo(one.site.url() + "/home");
+      one.user.visit("/home");
+
+      assertThat(targets(one)).containsExactly("/", "/home", "/old.png", "/new.png", "/home");
+      assertThat(one.measured()).contains("GROUP visit GET / PASSED 1");
+    }
+  }
+
+  @Test
+  void sendsCookiesThatResourcesSet() throws IOException {
+    page("<img src=1.png>");
+    site.put("/1.png", answer(OK + "\r\nSet-Cookie: seen=1; Path=/", "x"));
+    try (var one = before()) {
+      one.user.visit("/");
+      one.user.visit("/");
+
+      assertThat(one.site.requests().getLast().head()).contains("Cookie: seen=1");
+    }
+  }
+
+  private void page(String body) {
+    site.put("/", answer(HTML, body));
+  }
+
+  private OneUser before() throws IOException {
+    return new OneUser(
+        request -> site.getOrDefault(request.target(), answer("HTTP/1.1 404 Not Found", "")));
+  }
+
+  private static List<String> targets(OneUser one) {
+    return one.site.requests().stream().map(RawSite.Received::target).toList();
+  }
+
+  private static String head(OneUser one, String target) {
+    return one.site.requests().stream()
+        .filter(request -> request.target().equals(target))
+        .findFirst()
+        .orElseThrow()
+        .head();
+  }
+
+  private static byte[] answer(String head, String body) {
+    return RawSite.answer(head, body);
+  }
+}

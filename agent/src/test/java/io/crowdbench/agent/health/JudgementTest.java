@@ -1,0 +1,45 @@
+package io.crowdbench.agent.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdbench.messages.sample.Dropped;
+import io.crowdbench.messages.sample.RunnerHealth;
+import io.crowdbench.messages.sample.Strain;
+import io.crowdbench.messages.sample.Strain.Limit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+
+  @Test
+  void findsNothingWhereTheSlaveHadRoom() {
+    assertThat(of(new RunnerHealth(0.5, 0.89, 99, 49_999, 1, 899, 1_000L, 10L, 100L, 9_999L)))
+        .isEmpty();
+    assertThat(of(RunnerHealth.UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  void namesEachLimitThatWasMet() {
+    var strains = of(new RunnerHealth(1, 0.97, 320, 80_000, 1, 950, 1_000L, 99L, 100L, 25_000L));
+
+    assertThat(strains)
+        .extracting(Strain::limit)
+        .containsExactly(
+            Limit.PROCESSOR, Limit.MEMORY, Limit.WAKING, Limit.SENDING, Limit.FILES, Limit.PORTS);
+    assertThat(strains.getFirst().sentence()).isEqualTo("the slave's processors were 97 % busy");
+    assertThat(strains.get(4).sentence()).contains("950 of 1,000 files");
+  }
+
+  @Test
+  void saysWhatWasNotDone() {
+    assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0), 12))
+        .extracting(Strain::sentence)
+        .containsExactly(
+            "12 requests could not be sent, for lack of files or ports: see the errors",
+            "7 debug lines were not kept");
+  }
+
+  private static List<Strain> of(RunnerHealth health) {
+    return Judgement.of(health, Dropped.NOTHING, 0);
+  }
+}
