@@ -27,4 +27,9 @@ public final class Required {
   public static <V> Map<String, V> map(@Nullable Map<String, V> values) {
     return values == null ? Map.of() : Map.copyOf(values);
   }
+
+  /// A field that came later than its message, or may be left out: what that then means.
+  public static <T> T orElse(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
 }

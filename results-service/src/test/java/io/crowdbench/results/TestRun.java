@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunPlanned;
@@ -29,7 +30,8 @@ final class TestRun {
   TestRun(Bench bench, String... slaves) {
     this.bench = bench;
     var named = Arrays.stream(slaves).map(slave -> new RunSlave(slave, slave)).toList();
-    var plan = new RunPlan("test", "bundle", "http://127.0.0.1", named, List.of(), 1, 0);
+    var plan =
+        new RunPlan("test", "bundle", "http://127.0.0.1", named, List.of(), 1, 0, Bounds.NONE);
     bench.tell(
         Topics.RUN_EVENTS,
         new RunPlanned(Message.SCHEMA, Runner.AT, id, 0, plan, "a test"),

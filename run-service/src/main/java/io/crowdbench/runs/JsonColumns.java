@@ -1,6 +1,7 @@
 package io.crowdbench.runs;
 
 import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.runs.lifecycle.Live;
 import io.crowdbench.runs.lifecycle.RunContent;
 import io.crowdbench.runs.plan.PlanContent;
 import java.util.List;
@@ -25,7 +26,9 @@ class JsonColumns extends AbstractJdbcConfiguration {
         new ReadRun(),
         new WriteRun(),
         new ReadCounters(),
-        new WriteCounters());
+        new WriteCounters(),
+        new ReadLive(),
+        new WriteLive());
   }
 
   private abstract static class Reading<T> implements Converter<String, T> {
@@ -81,4 +84,14 @@ class JsonColumns extends AbstractJdbcConfiguration {
 
   @WritingConverter
   private static final class WriteCounters extends Writing<FinalCounters> {}
+
+  @ReadingConverter
+  private static final class ReadLive extends Reading<Live> {
+    ReadLive() {
+      super(Live.class);
+    }
+  }
+
+  @WritingConverter
+  private static final class WriteLive extends Writing<Live> {}
 }

@@ -116,7 +116,7 @@ class RunServiceIT {
     for (var slave : List.of("lab-1", "lab-2")) {
       var prepare =
           others.await(PrepareRun.class, p -> p.run().equals(run) && p.slave().equals(slave));
-      assertThat(prepare.share().userIds()).isEqualTo(2);
+      assertThat(prepare.share().userIds()).isEqualTo(10);
       others.tell(new RunnerReady(1, Instant.now(), slave, OtherSide.EPOCH, run));
     }
     var first = others.await(StartRun.class, s -> s.run().equals(run) && s.slave().equals("lab-1"));

@@ -9,6 +9,7 @@ import io.crowdbench.messages.agent.AgentCommand;
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.AgentGoodbye;
 import io.crowdbench.messages.agent.AgentHello;
+import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
@@ -59,6 +60,7 @@ public final class Agent implements AutoCloseable {
     switch (command) {
       case PrepareRun prepare -> slot.prepare(prepare);
       case StartRun start -> slot.start(start);
+      case ChangeLoad change -> slot.change(change);
       case StopRun stop -> slot.stop(stop);
     }
   }

@@ -5,10 +5,12 @@ import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerReport;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentEvent;
+import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
 import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.agent.RunnerFinished;
+import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.agent.StartRun;
@@ -69,6 +71,19 @@ final class RunSlot implements AutoCloseable {
     runner.tell(new RunnerCommand.SetClock(known.offsetMillis(), known.boundMillis()));
     runner.tell(
         new RunnerCommand.Start(RunnerLine.millis(command.startAt()) - known.offsetMillis()));
+  }
+
+  synchronized void change(ChangeLoad command) {
+    if (!command.run().equals(run)) {
+      log.info("Left out a change of a run that is not here: {}", command.run());
+    } else if (runner == null) {
+      tellAgain();
+    } else {
+      var from = RunnerLine.millis(command.from()) - clock.best().offsetMillis();
+      runner.tell(
+          new RunnerCommand.Change(
+              command.change(), from, command.steps(), command.step(), command.paused()));
+    }
   }
 
   synchronized void stop(StopRun command) {
@@ -146,6 +161,16 @@ final class RunSlot implements AutoCloseable {
                     id,
                     started.lateMillis(),
                     clock.best().boundMillis());
+            case RunnerReport.Progress progress ->
+                new RunnerProgress(
+                    Message.SCHEMA,
+                    now,
+                    slave,
+                    epoch,
+                    id,
+                    progress.step(),
+                    progress.change(),
+                    progress.draining());
             case RunnerReport.Finished finished ->
                 new RunnerFinished(Message.SCHEMA, now, slave, epoch, id, finished.counters());
             case RunnerReport.Failed failure -> failed(id, failure.problem());

@@ -45,6 +45,7 @@ final class ActingUser implements User {
   private @Nullable Throwable told;
 
   private Duration pace = Duration.ZERO;
+  private volatile boolean thinks;
 
   ActingUser(
       UserData data,
@@ -167,11 +168,14 @@ final class ActingUser implements User {
   public void think(Duration time) {
     settle();
     ending.check();
+    thinks = true;
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunEnded();
+    } finally {
+      thinks = false;
     }
   }
 
@@ -199,6 +203,16 @@ final class ActingUser implements User {
   /// From the beginning of a pass to the earliest beginning of the next.
   Duration pace() {
     return pace;
+  }
+
+  /// Any thread.
+  boolean thinks() {
+    return thinks;
+  }
+
+  /// What is measured of this user.
+  Measured measured() {
+    return measured;
   }
 
   @Override

@@ -3,76 +3,108 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
+import io.crowdbench.agent.measure.Lateness;
 import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.schedule.Schedule;
+import io.crowdbench.messages.run.Bounds;
+import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.ActionUsers;
 import io.crowdbench.messages.sample.Outcome;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// All virtual users of a runner. Its methods are called by the one thread that follows the steps.
-public final class Crowd {
+/// All virtual users of a runner: those who repeat an action, and those who arrive at one. Its
+/// methods are called by the one thread that follows the schedule.
+public final class Crowd implements Schedule.Crowd {
 
-  private final Map<String, Supplier<Action>> actions;
-  private final Addresses addresses;
-  private final long seed;
-  private final UserIds ids;
   private final Meter meter;
   private final Ending ending = new Ending();
   private final Map<String, Measured> measured = new TreeMap<>();
-  private final Map<String, List<VirtualUser>> present = new HashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Map<String, Regulars> regulars = new TreeMap<>();
+  private final Map<String, Arriving> arriving = new HashMap<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final LongAdder notStarted = new LongAdder();
+
+  /// Where users put what they measure.
+  public record Instruments(Meter meter, Errors errors, DebugLog debug, Lateness lateness) {
+
+    public Instruments() {
+      this(new Meter(), new Errors(), new DebugLog(), new Lateness());
+    }
+  }
 
   /// @param actions how to make each action, by the name plans use
+  /// @param clock what paces users
   public Crowd(
       Map<String, Supplier<Action>> actions,
       URI target,
       long seed,
       Collection<UserData> users,
-      Meter meter,
-      Errors errors,
-      DebugLog debug) {
-    this.actions = actions;
-    this.addresses = new Addresses(target);
-    this.seed = seed;
-    this.ids = new UserIds(users);
-    this.meter = meter;
-    actions
-        .keySet()
-        .forEach(name ->
-            measured.put(
-                name, new Measured(name, meter, errors, debug, new Population(), Trace.NONE)));
+      Bounds bounds,
+      RunClock clock,
+      Instruments instruments) {
+    this.meter = instruments.meter();
+    var addresses = new Addresses(target);
+    var ids = new UserIds(users);
+    var most = bounds.maxUsers();
+    var room = new Arriving.Room(most == null ? Integer.MAX_VALUE : most);
+    actions.forEach((action, maker) -> {
+      var own =
+          new Measured(
+              action,
+              meter,
+              instruments.errors(),
+              instruments.debug(),
+              new Population(),
+              Trace.NONE);
+      var scene =
+          new Scene(maker, addresses, seed, ids, own, ending, clock, instruments.lateness());
+      var passes = bounds.iterations().getOrDefault(action, VirtualUser.UNBOUNDED);
+      var returning = bounds.visitors() == Visitors.RETURNING;
+      measured.put(action, own);
+      regulars.put(action, new Regulars(scene, passes, user -> start(action, user)));
+      arriving.put(action, new Arriving(scene, returning, room, visitor -> start(action, visitor)));
+    });
   }
 
-  /// Adds or takes out users until as many as asked for do each action; one not named gets none.
+  private void start(String name, Runnable user) {
+    var thread =
+        Thread.ofVirtual()
+            .name(name)
+            .unstarted(() -> {
+              try {
+                user.run();
+              } finally {
+                threads.remove(Thread.currentThread());
+              }
+            });
+    threads.add(thread);
+    thread.start();
+  }
+
   /// Those taken out finish their pass.
+  @Override
   public void become(Map<String, Integer> wanted) {
-    threads.removeIf(thread -> !thread.isAlive());
-    for (var action : actions.keySet()) {
-      var doing = present.computeIfAbsent(action, _ -> new ArrayList<>());
-      int count = wanted.getOrDefault(action, 0);
-      while (doing.size() > count) {
-        doing.removeLast().leave();
-      }
-      while (doing.size() < count) {
-        doing.add(enter(action));
-      }
-    }
+    regulars.forEach((action, users) -> users.become(wanted.getOrDefault(action, 0)));
   }
 
-  private VirtualUser enter(String action) {
-    var user =
-        new VirtualUser(
-            known(actions.get(action)), ids, addresses, seed, known(measured.get(action)), ending);
-    threads.add(user.start(action));
-    return user;
+  /// One who finds no room is not started, and counted.
+  @Override
+  public void arrive(String action, long due) {
+    if (!known(arriving.get(action)).arrive(due)) {
+      notStarted.increment();
+    }
   }
 
   private static <T> T known(@Nullable T value) {
@@ -82,10 +114,22 @@ public final class Crowd {
     return value;
   }
 
+  /// A pause is over: users look at the clock again.
+  public void wake() {
+    regulars.values().forEach(Regulars::wake);
+  }
+
+  /// Whether nobody is at work any more, nor will be unless somebody comes.
+  public boolean isIdle() {
+    return regulars.values().stream().allMatch(Regulars::allGone)
+        && measured.values().stream().allMatch(each -> each.population().active() == 0);
+  }
+
   /// Takes all users out and waits for them to finish their pass. Those who have not by then are
   /// cut off: what they were at is counted as incomplete.
   public void drain(Duration patience) throws InterruptedException {
     become(Map.of());
+    arriving.values().forEach(Arriving::finish);
     if (!joined(patience)) {
       ending.now();
       threads.forEach(Thread::interrupt);
@@ -124,5 +168,10 @@ public final class Crowd {
     return measured.values().stream()
         .map(m -> new ActionUsers(m.action(), m.population().active(), m.population().inFlight()))
         .toList();
+  }
+
+  /// How many who were to arrive were not started since the last call. One thread, any.
+  public long takeNotStarted() {
+    return notStarted.sumThenReset();
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param population who is at work, for the gauges of each second
 /// @param user id of the user whose doing it is; empty for all of them
 /// @param trace who is told of everything
+/// @param late how late the user is; of no use for all of them
 record Measured(
     String action,
     String user,
@@ -21,7 +22,8 @@ record Measured(
     Errors errors,
     DebugLog debug,
     Population population,
-    Trace trace) {
+    Trace trace,
+    Late late) {
 
   Measured(
       String action,
@@ -30,17 +32,17 @@ record Measured(
       DebugLog debug,
       Population population,
       Trace trace) {
-    this(action, "", meter, errors, debug, population, trace);
+    this(action, "", meter, errors, debug, population, trace, new Late());
   }
 
   /// The same for one user.
   Measured by(String id) {
-    return new Measured(action, id, meter, errors, debug, population, trace);
+    return new Measured(action, id, meter, errors, debug, population, trace, new Late());
   }
 
   /// The same for what is embedded in a page.
   Measured brief() {
-    return new Measured(action, user, meter, errors, debug, population, trace.brief());
+    return new Measured(action, user, meter, errors, debug, population, trace.brief(), late);
   }
 
   void answered(String operation, Outcome outcome, Answer answer) {
@@ -50,6 +52,7 @@ record Measured(
         operation,
         outcome,
         answer.endNanos() - answer.sentNanos(),
+        late.nanos(),
         answer.connectNanos(),
         answer.tlsNanos(),
         answer.firstNanos() - answer.sentNanos(),
@@ -59,7 +62,7 @@ record Measured(
 
   /// An operation ended without an answer.
   void broken(String operation, long nanos) {
-    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, 0, 0);
+    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, late.nanos(), 0, 0);
   }
 
   /// An operation that this slave was not able to send.
@@ -75,7 +78,7 @@ record Measured(
     if (outcome == Outcome.INCOMPLETE) {
       meter.incomplete(Kind.TRANSACTION, action, action, 0);
     } else {
-      meter.ended(Kind.TRANSACTION, action, action, outcome, nanos, 0, 0);
+      meter.ended(Kind.TRANSACTION, action, action, outcome, nanos, late.nanos(), 0, 0);
     }
   }
 
@@ -84,7 +87,7 @@ record Measured(
     if (outcome == Outcome.INCOMPLETE) {
       meter.incomplete(Kind.GROUP, action, name, 0);
     } else {
-      meter.ended(Kind.GROUP, action, name, outcome, nanos, 0, 0);
+      meter.ended(Kind.GROUP, action, name, outcome, nanos, late.nanos(), 0, 0);
     }
   }
 
@@ -100,7 +103,7 @@ record Measured(
 
   void timed(String name, long nanos) {
     trace.timed(name, nanos);
-    meter.ended(Kind.TIMING, action, name, Outcome.PASSED, nanos, 0, 0);
+    meter.ended(Kind.TIMING, action, name, Outcome.PASSED, nanos, Late.UNSCHEDULED, 0, 0);
   }
 
   /// @param place where in the user's code, as of [Frames]

@@ -69,7 +69,7 @@ public final class Rehearsal {
     }
   }
 
-  private boolean step(String name, VirtualUser.Step step) {
+  private boolean step(String name, Life.Step step) {
     out.printf("%n%s%n", name);
     var start = System.nanoTime();
     var outcome = Outcome.PASSED;

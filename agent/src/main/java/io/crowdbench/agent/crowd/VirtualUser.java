@@ -1,144 +1,144 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.actions.Action;
 import io.crowdbench.agent.http.Browser;
-import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.agent.schedule.RunClock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One user from its first pass to its last, on a virtual thread of its own.
+/// One user who repeats an action, from its first pass to its last, on a virtual thread of its own.
 final class VirtualUser implements Runnable {
+
+  /// Passes without end.
+  static final int UNBOUNDED = Integer.MAX_VALUE;
 
   /// A user who can't even begin tries again, but not so fast that it becomes a load of its own.
   private static final Duration BEGIN_AGAIN = Duration.ofSeconds(1);
 
-  private final Supplier<Action> actions;
-  private final UserIds ids;
-  private final Addresses addresses;
-  private final long seed;
-  private final Measured measured;
-  private final Ending ending;
+  private final Scene scene;
+  private final RunClock clock;
+  private final int passes;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Life life;
   private volatile boolean leaving;
+  private volatile boolean waits;
+  private volatile boolean gone;
 
-  VirtualUser(
-      Supplier<Action> actions,
-      UserIds ids,
-      Addresses addresses,
-      long seed,
-      Measured measured,
-      Ending ending) {
-    this.actions = actions;
-    this.ids = ids;
-    this.addresses = addresses;
-    this.seed = seed;
-    this.measured = measured;
-    this.ending = ending;
+  /// @param passes how many it does at most
+  VirtualUser(Scene scene, int passes) {
+    this.scene = scene;
+    this.clock = scene.clock();
+    this.passes = passes;
   }
 
-  Thread start(String name) {
-    var own = Thread.ofVirtual().name(name).unstarted(this);
-    thread = own;
-    own.start();
-    return own;
-  }
-
-  /// The pass under way is the last one.
+  /// The pass under way is the last one. Any thread.
   void leave() {
     leaving = true;
+    wake();
+  }
+
+  /// To look whether it may go on. Any thread.
+  void wake() {
     LockSupport.unpark(thread);
+  }
+
+  /// How little is lost if it is taken out right now. Any thread.
+  Moment moment() {
+    var own = life;
+    if (gone) {
+      return Moment.GONE;
+    }
+    if (waits || own == null) {
+      return Moment.BETWEEN_PASSES;
+    }
+    return own.thinks() ? Moment.THINKING : Moment.BUSY;
+  }
+
+  /// What a user is at, the one that is best taken out first.
+  enum Moment {
+    GONE,
+    BETWEEN_PASSES,
+    THINKING,
+    BUSY
   }
 
   @Override
   public void run() {
+    thread = Thread.currentThread();
+    var population = scene.measured().population();
     try {
-      var data = ids.lease();
-      measured.population().enter();
+      var data = scene.ids().lease();
+      population.enter();
       try (var browser = new Browser()) {
-        live(new ActingUser(data, addresses, seed, measured, ending, browser));
+        var own = new Life(scene, data, browser);
+        life = own;
+        live(own);
       } finally {
-        measured.population().leave();
-        ids.giveBack(data);
+        population.leave();
+        scene.ids().giveBack(data);
       }
     } catch (InterruptedException e) {
       // The run ended while this user still waited for an id: there is nothing to take back.
       Thread.currentThread().interrupt();
+    } finally {
+      gone = true;
     }
   }
 
-  private void live(ActingUser user) {
-    var action = actions.get();
-    while (stays() && !outsidePass(user, () -> action.begin(user))) {
-      await(System.nanoTime() + BEGIN_AGAIN.toNanos());
+  private void live(Life own) {
+    await(Long.MIN_VALUE);
+    var begun = false;
+    while (stays() && !begun) {
+      begun = own.begin();
+      if (!begun) {
+        await(clock.now() + BEGIN_AGAIN.toNanos());
+      }
     }
-    while (stays()) {
-      var start = System.nanoTime();
-      pass(user, action);
-      await(start + user.pace().toNanos());
+    var due = Long.MIN_VALUE;
+    for (int i = 0; i < passes; i++) {
+      var waited = await(due);
+      if (!stays()) {
+        break;
+      }
+      var start = clock.now();
+      own.late(due == Long.MIN_VALUE ? Late.UNSCHEDULED : Math.max(0, start - due));
+      if (waited) {
+        // One whose pass before took longer than its pace is late too, but that is the site's
+        // doing.
+        scene.lateness().record(start - due);
+      }
+      own.pass();
+      due = own.pace().isZero() ? Long.MIN_VALUE : start + own.pace().toNanos();
     }
-    if (!ending.isOver()) {
-      outsidePass(user, () -> action.end(user));
+    if (begun && !scene.ending().isOver()) {
+      own.late(Late.UNSCHEDULED);
+      own.end();
     }
   }
 
   private boolean stays() {
-    return !leaving && !ending.isOver();
+    return !leaving && !scene.ending().isOver();
   }
 
-  /// Waits between passes, but not if the user is to leave: nothing is under way then.
-  private void await(long dueNanos) {
-    for (long left = dueNanos - System.nanoTime(); left > 0 && stays(); ) {
-      LockSupport.parkNanos(left);
+  /// Waits between passes until that time of the run, and for the end of a pause, but not if the
+  /// user is to leave: nothing is under way then.
+  ///
+  /// @return whether the time came while it waited
+  private boolean await(long due) {
+    var waited = false;
+    while (stays() && (clock.stands() || clock.now() < due)) {
+      waits = true;
+      waited = due != Long.MIN_VALUE;
+      if (clock.stands()) {
+        LockSupport.park(clock);
+      } else {
+        LockSupport.parkNanos(clock, due - clock.now());
+      }
       // An interrupt that an action left behind would keep it from parking; the run's own end is
       // told by `ending`.
       var _ = Thread.interrupted();
-      left = dueNanos - System.nanoTime();
     }
-  }
-
-  private void pass(ActingUser user, Action action) {
-    user.takeFailed();
-    var start = System.nanoTime();
-    var outcome = Outcome.PASSED;
-    try {
-      action.run(user);
-    } catch (Throwable e) {
-      outcome = outcomeOf(e, user);
-    }
-    user.settle();
-    if (outcome == Outcome.PASSED && user.takeFailed()) {
-      outcome = Outcome.FAILED;
-    }
-    measured.pass(outcome, System.nanoTime() - start);
-  }
-
-  /// Runs begin or end; true if it went well.
-  private boolean outsidePass(ActingUser user, Step step) {
-    var outcome = Outcome.PASSED;
-    try {
-      step.run();
-    } catch (Throwable e) {
-      outcome = outcomeOf(e, user);
-    }
-    user.settle();
-    return outcome == Outcome.PASSED;
-  }
-
-  private Outcome outcomeOf(Throwable e, ActingUser user) {
-    if (ending.isOver()) {
-      return Outcome.INCOMPLETE;
-    }
-    if (e instanceof VirtualMachineError error) {
-      throw error;
-    }
-    user.thrown(e);
-    return OwnLimit.reached(e) ? Outcome.INCOMPLETE : Outcome.FAILED;
-  }
-
-  /// A method of the action.
-  interface Step {
-    void run() throws Exception;
+    waits = false;
+    return waited;
   }
 }

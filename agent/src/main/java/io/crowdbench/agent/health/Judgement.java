@@ -86,6 +86,13 @@ public final class Judgement {
     if (dropped.debugLines() > 0) {
       add(strains, Limit.DROPPED, "%,d debug lines were not kept", dropped.debugLines());
     }
+    if (dropped.arrivals() > 0) {
+      add(
+          strains,
+          Limit.DROPPED,
+          "%,d users who were to arrive were not started: as many as may be were there; raise maxUsers or add user ids",
+          dropped.arrivals());
+    }
   }
 
   private static boolean nearlyAll(long used, @Nullable Long most) {

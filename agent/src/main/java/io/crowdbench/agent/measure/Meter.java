@@ -39,16 +39,19 @@ public final class Meter {
   /// Something ended.
   ///
   /// @param latencyNanos from its real beginning to its end
+  /// @param lateNanos how much later than due its pass began; negative if nothing scheduled it
   public void ended(
       Kind kind,
       String action,
       String name,
       Outcome outcome,
       long latencyNanos,
+      long lateNanos,
       long bytesSent,
       long bytesReceived) {
     if (!closed) {
-      recorder(kind, action, name, outcome).record(latencyNanos, bytesSent, bytesReceived);
+      recorder(kind, action, name, outcome)
+          .record(latencyNanos, lateNanos, bytesSent, bytesReceived);
       count(kind, outcome);
     }
   }
@@ -56,6 +59,7 @@ public final class Meter {
   /// An operation ended with an answer.
   ///
   /// @param latencyNanos from its send to its end
+  /// @param lateNanos how much later than due its pass began; negative if nothing scheduled it
   /// @param connectNanos how long connecting took; negative where it was not done, as the next
   /// @param firstByteNanos from its send to the answer's first byte
   public void answered(
@@ -63,6 +67,7 @@ public final class Meter {
       String name,
       Outcome outcome,
       long latencyNanos,
+      long lateNanos,
       long connectNanos,
       long tlsNanos,
       long firstByteNanos,
@@ -70,7 +75,7 @@ public final class Meter {
       long bytesReceived) {
     if (!closed) {
       var recorder = recorder(Kind.OPERATION, action, name, outcome);
-      recorder.record(latencyNanos, bytesSent, bytesReceived);
+      recorder.record(latencyNanos, lateNanos, bytesSent, bytesReceived);
       recorder.recordWithin(connectNanos, tlsNanos, firstByteNanos);
       count(Kind.OPERATION, outcome);
     }

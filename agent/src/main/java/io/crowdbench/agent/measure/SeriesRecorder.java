@@ -19,12 +19,19 @@ final class SeriesRecorder {
   private volatile @Nullable Times tls;
   private volatile @Nullable Times firstByte;
 
+  /// Made with the first that a schedule wanted at some instant: most series never have one.
+  private volatile @Nullable Times intended;
+
   SeriesRecorder(SeriesKey key) {
     this.key = key;
   }
 
-  void record(long latencyNanos, long bytesSent, long bytesReceived) {
+  void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
     latency.record(latencyNanos);
+    if (lateNanos >= 0) {
+      var times = intended;
+      (times == null ? makeIntended() : times).record(latencyNanos + lateNanos);
+    }
     sent.add(bytesSent);
     received.add(bytesReceived);
   }
@@ -65,13 +72,27 @@ final class SeriesRecorder {
     return times;
   }
 
+  private synchronized Times makeIntended() {
+    var known = intended;
+    var times = known == null ? new Times() : known;
+    intended = times;
+    return times;
+  }
+
   /// Gives what was recorded since the last call; nothing where nothing was. One thread only.
   void take(Consumer<Series> into) {
     var histogram = latency.take();
     var count = histogram.getTotalCount() + untimed.sumThenReset();
     if (count > 0) {
       var encoded = histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
-      into.accept(series(key.kind(), count, sent.sumThenReset(), received.sumThenReset(), encoded));
+      into.accept(
+          series(
+              key.kind(),
+              count,
+              sent.sumThenReset(),
+              received.sumThenReset(),
+              encoded,
+              takeIntended()));
     }
     take(Kind.CONNECT, connect, into);
     take(Kind.TLS, tls, into);
@@ -82,13 +103,28 @@ final class SeriesRecorder {
     if (times != null) {
       var histogram = times.take();
       if (histogram.getTotalCount() > 0) {
-        into.accept(series(kind, histogram.getTotalCount(), 0, 0, Histograms.encode(histogram)));
+        into.accept(
+            series(kind, histogram.getTotalCount(), 0, 0, Histograms.encode(histogram), null));
       }
     }
   }
 
+  private @Nullable String takeIntended() {
+    var times = intended;
+    if (times == null) {
+      return null;
+    }
+    var histogram = times.take();
+    return histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+  }
+
   private Series series(
-      Kind kind, long count, long bytesSent, long bytesReceived, @Nullable String encoded) {
+      Kind kind,
+      long count,
+      long bytesSent,
+      long bytesReceived,
+      @Nullable String encoded,
+      @Nullable String encodedIntended) {
     return new Series(
         kind,
         key.action(),
@@ -98,6 +134,6 @@ final class SeriesRecorder {
         bytesSent,
         bytesReceived,
         encoded,
-        null);
+        encodedIntended);
   }
 }

@@ -42,6 +42,11 @@ final class AgentLine {
     return millis(Instant.now());
   }
 
+  /// The `System.nanoTime` of that time of this slave's clock.
+  static long nanoTime(double millis) {
+    return System.nanoTime() + (long) ((millis - nowMillis()) * 1_000_000);
+  }
+
   static double millis(Instant instant) {
     return instant.getEpochSecond() * 1e3 + instant.getNano() / 1e6;
   }

@@ -1,42 +1,64 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
+import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.schedule.Schedule;
 import io.crowdbench.messages.agent.RunShare;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Follows the steps of this slave's share, then drains. Due times are counted from the start, so
-/// that one late step makes no other late.
+/// Lets a crowd do what the schedule of this slave's share says, as it is changed on the way, then
+/// drains. One thread, but for [#stop] and [#change].
 final class Load {
+
+  /// Waking up costs more than what is mostly due then, so what falls due within this time is done
+  /// together.
+  private static final long SHORTEST_WAIT = 100_000;
+
+  /// For bounds that no due time tells of.
+  private static final long LONGEST_WAIT = 100_000_000;
+
+  private static final long MADE_UP_FOR = 1_000_000_000;
 
   private final RunShare share;
   private final Crowd crowd;
+  private final RunClock clock;
+  private final Consumer<RunnerReport> report;
+  private final Schedule schedule;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Thread thread;
+  private long change;
+  private int reportedStep;
 
-  Load(RunShare share, Crowd crowd) {
+  private record Pending(RunnerCommand.Change change, long nanoTime) {}
+
+  Load(RunShare share, Crowd crowd, RunClock clock, Consumer<RunnerReport> report) {
     this.share = share;
     this.crowd = crowd;
+    this.clock = clock;
+    this.report = report;
+    this.schedule = new Schedule(share.steps(), share.seed());
   }
 
   /// Ends the load early. Any thread.
   void stop() {
     stopped.countDown();
+    LockSupport.unpark(thread);
   }
 
-  /// Returns when the last user has gone.
+  /// Changes the load. Any thread.
   ///
-  /// @param startNanos `System.nanoTime` of second 0
-  void carry(long startNanos) throws InterruptedException {
-    var due = startNanos;
-    for (var step : share.steps()) {
-      crowd.become(step.users());
-      due += TimeUnit.MILLISECONDS.toNanos(step.millis());
-      if (stopped.await(due - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        break;
-      }
-    }
-    crowd.drain(Duration.ofMillis(share.drainMillis()));
+  /// @param nanoTime `System.nanoTime` from which on it is to hold
+  void change(RunnerCommand.Change wanted, long nanoTime) {
+    pending.add(new Pending(wanted, nanoTime));
+    LockSupport.unpark(thread);
   }
 
   /// Waits for the start.
@@ -44,5 +66,86 @@ final class Load {
   /// @return false if it was stopped instead
   boolean awaitStart(long startNanos) throws InterruptedException {
     return !stopped.await(startNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  /// Returns when the last user has gone.
+  ///
+  /// @param startNanos `System.nanoTime` of second 0
+  void carry(long startNanos) throws InterruptedException {
+    thread = Thread.currentThread();
+    clock.startAt(startNanos);
+    while (true) {
+      takeUpChanges();
+      if (!clock.stands()) {
+        schedule.advance(clock.now(), crowd);
+      }
+      if (schedule.step() != reportedStep) {
+        report(false);
+      }
+      if (stopped.getCount() == 0
+          || schedule.isOver()
+          || System.nanoTime() - startNanos >= most()
+          || hasNothingToDo()) {
+        break;
+      }
+      LockSupport.parkNanos(this, untilNext());
+    }
+    report(true);
+    crowd.drain(Duration.ofMillis(share.drainMillis()));
+  }
+
+  private long most() {
+    var millis = share.bounds().maxMillis();
+    return millis == null ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  private boolean hasNothingToDo() {
+    return !share.bounds().iterations().isEmpty()
+        && !clock.stands()
+        && pending.isEmpty()
+        && crowd.isIdle()
+        && !schedule.bringsMore();
+  }
+
+  private long untilNext() {
+    var next = pending.peek();
+    var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
+    if (!clock.stands()) {
+      wait = Math.min(wait, schedule.nextDue() - clock.now());
+    }
+    return Math.clamp(wait, SHORTEST_WAIT, LONGEST_WAIT);
+  }
+
+  private void takeUpChanges() {
+    for (var next = pending.peek();
+        next != null && next.nanoTime - System.nanoTime() <= 0;
+        next = pending.peek()) {
+      pending.remove();
+      if (next.change.change() > change) {
+        takeUp(next.change, next.nanoTime);
+      }
+      report(false);
+    }
+  }
+
+  private void takeUp(RunnerCommand.Change wanted, long nanoTime) {
+    change = wanted.change();
+    var time = Math.max(clock.at(nanoTime), schedule.now());
+    if (!clock.stands()) {
+      schedule.advance(time, crowd);
+    }
+    schedule.change(wanted.steps(), wanted.step());
+    if (wanted.paused() && !clock.stands()) {
+      clock.stop(time);
+    } else if (!wanted.paused() && clock.stands()) {
+      // What fell due since it should have gone on is made up for, but not if that is long ago.
+      clock.goOn(Math.max(nanoTime, System.nanoTime() - MADE_UP_FOR));
+      crowd.wake();
+    }
+  }
+
+  private void report(boolean draining) {
+    reportedStep = schedule.step();
+    report.accept(new RunnerReport.Progress(reportedStep, change, draining));
   }
 }

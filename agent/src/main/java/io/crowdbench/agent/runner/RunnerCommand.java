@@ -3,6 +3,8 @@ package io.crowdbench.agent.runner;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunShare.ShareStep;
+import java.util.List;
 
 /// What the agent tells its runner, one line of JSON each on the runner's standard input. The end
 /// of the input means that the agent is gone.
@@ -10,6 +12,7 @@ import io.crowdbench.messages.agent.RunShare;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RunnerCommand.SetUp.class, name = "set-up"),
   @JsonSubTypes.Type(value = RunnerCommand.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = RunnerCommand.Change.class, name = "change"),
   @JsonSubTypes.Type(value = RunnerCommand.SetClock.class, name = "set-clock"),
   @JsonSubTypes.Type(value = RunnerCommand.Stop.class, name = "stop")
 })
@@ -25,6 +28,16 @@ public sealed interface RunnerCommand {
   ///
   /// @param atMillis when, in milliseconds since 1970 by this slave's own clock
   record Start(double atMillis) implements RunnerCommand {}
+
+  /// The load is now this; one that was taken up before, or a later one, is only answered.
+  ///
+  /// @param change its number, from 1
+  /// @param atMillis from when on, in milliseconds since 1970 by this slave's own clock
+  /// @param steps all steps as they are now
+  /// @param step number of the step that must have been reached
+  /// @param paused whether the load stands still
+  record Change(long change, double atMillis, List<ShareStep> steps, int step, boolean paused)
+      implements RunnerCommand {}
 
   /// The slave's clock is known better now.
   record SetClock(double offsetMillis, double boundMillis) implements RunnerCommand {}

@@ -4,10 +4,8 @@ import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
-import io.crowdbench.agent.measure.DebugLog;
-import io.crowdbench.agent.measure.Errors;
-import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
@@ -55,17 +53,23 @@ public final class RunnerMain {
     var share = setUp.share();
     var bundle = Bundle.open(Path.of(share.bundlePath()), Path.of(setUp.folder()));
     var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
-    var meter = new Meter();
-    var errors = new Errors();
-    var debug = new DebugLog();
-    var target = URI.create(share.target());
-    var crowd = new Crowd(bundle.actions(), target, share.seed(), users, meter, errors, debug);
+    var instruments = new Crowd.Instruments();
+    var clock = new RunClock();
+    var crowd =
+        new Crowd(
+            bundle.actions(),
+            URI.create(share.target()),
+            share.seed(),
+            users,
+            share.bounds(),
+            clock,
+            instruments);
     try (var publisher = new Publisher(setUp.brokers());
-        var once = once(share, bundle, target, debug, errors)) {
+        var once = once(share, bundle, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();
-      var stream = new Stream(setUp, publisher, meter, errors, debug, vitals);
-      var load = new Load(share, crowd);
+      var stream = new Stream(setUp, publisher, instruments, vitals);
+      var load = new Load(share, crowd, clock, agent::report);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load, once));
       once.begin();
       agent.report(new RunnerReport.Ready());
@@ -80,18 +84,22 @@ public final class RunnerMain {
 
   /// The actions whose set-up and tear-down of the run are this runner's, before the eyes of the
   /// first of its users, who is free before the load and after it.
-  private static OncePerRun once(
-      RunShare share, Bundle bundle, URI target, DebugLog debug, Errors errors) {
+  private static OncePerRun once(RunShare share, Bundle bundle, Crowd.Instruments instruments) {
     var actions = new TreeMap<>(bundle.actions());
     actions.keySet().retainAll(share.leads());
     var user = bundle.users().get(share.firstUserId());
-    return new OncePerRun(actions, user, target, share.seed(), debug, errors);
+    return new OncePerRun(
+        actions,
+        user,
+        URI.create(share.target()),
+        share.seed(),
+        instruments.debug(),
+        instruments.errors());
   }
 
   private FinalCounters carry(Load load, Stream stream, Crowd crowd, OncePerRun once)
       throws InterruptedException {
-    var atMillis = start.join().atMillis();
-    var startNanos = System.nanoTime() + (long) ((atMillis - AgentLine.nowMillis()) * 1_000_000);
+    var startNanos = AgentLine.nanoTime(start.join().atMillis());
     if (load.awaitStart(startNanos)) {
       agent.report(new RunnerReport.Started((System.nanoTime() - startNanos) / 1e6));
       var seconds = new Seconds(stream, crowd, startNanos);
@@ -109,6 +117,8 @@ public final class RunnerMain {
     while (true) {
       switch (agent.next()) {
         case RunnerCommand.Start at -> start.complete(at);
+        case RunnerCommand.Change change ->
+            load.change(change, AgentLine.nanoTime(change.atMillis()));
         case RunnerCommand.SetClock clock ->
             stream.setClock(new Clock(clock.offsetMillis(), clock.boundMillis()));
         case RunnerCommand.Stop _ -> {

@@ -9,6 +9,7 @@ import io.crowdbench.messages.sample.FinalCounters;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RunnerReport.Ready.class, name = "ready"),
   @JsonSubTypes.Type(value = RunnerReport.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = RunnerReport.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = RunnerReport.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = RunnerReport.Failed.class, name = "failed")
 })
@@ -21,6 +22,12 @@ public sealed interface RunnerReport {
   ///
   /// @param lateMillis how much later than told
   record Started(double lateMillis) implements RunnerReport {}
+
+  /// It came to another step, took up a change, or began to drain.
+  ///
+  /// @param step number of the step it is in, from 0
+  /// @param change number of the last change it has taken up; 0 for none
+  record Progress(int step, long change, boolean draining) implements RunnerReport {}
 
   /// All samples are with Kafka.
   record Finished(FinalCounters counters) implements RunnerReport {}

@@ -4,9 +4,6 @@ import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Judgement;
 import io.crowdbench.agent.health.Vitals;
-import io.crowdbench.agent.measure.DebugLog;
-import io.crowdbench.agent.measure.Errors;
-import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
@@ -24,9 +21,7 @@ final class Stream {
 
   private final RunnerCommand.SetUp setUp;
   private final Publisher publisher;
-  private final Meter meter;
-  private final Errors errors;
-  private final DebugLog debug;
+  private final Crowd.Instruments instruments;
   private final Vitals vitals;
   private long batches;
   private long debugLines;
@@ -36,15 +31,11 @@ final class Stream {
   Stream(
       RunnerCommand.SetUp setUp,
       Publisher publisher,
-      Meter meter,
-      Errors errors,
-      DebugLog debug,
+      Crowd.Instruments instruments,
       Vitals vitals) {
     this.setUp = setUp;
     this.publisher = publisher;
-    this.meter = meter;
-    this.errors = errors;
-    this.debug = debug;
+    this.instruments = instruments;
     this.vitals = vitals;
   }
 
@@ -55,9 +46,11 @@ final class Stream {
   /// Publishes what ended since the last call as that second's.
   void publish(int second, Crowd crowd) {
     var known = clock;
-    var taken = errors.take();
-    var dropped = new Dropped(debug.takeDropped(), taken.ungrouped());
-    var health = vitals.take(null);
+    var taken = instruments.errors().take();
+    var late = instruments.lateness().take();
+    var dropped =
+        new Dropped(instruments.debug().takeDropped(), taken.ungrouped(), crowd.takeNotStarted());
+    var health = vitals.take(late.count() == 0 ? null : late.p99Micros());
     publisher.publish(
         Topics.SAMPLES,
         new SampleBatch(
@@ -71,15 +64,15 @@ final class Stream {
             known.offsetMillis(),
             known.boundMillis(),
             crowd.population(),
-            meter.take(),
+            instruments.meter().take(),
             taken.errors(),
             dropped,
             health,
-            Judgement.of(health, dropped, meter.takeUnsent())));
+            Judgement.of(health, dropped, instruments.meter().takeUnsent())));
   }
 
   void publishDebugLines(int second) {
-    for (var line : debug.take()) {
+    for (var line : instruments.debug().take()) {
       publisher.publish(
           Topics.DEBUG_LOGS,
           new DebugLine(
@@ -97,7 +90,7 @@ final class Stream {
   }
 
   void publishFailures(int second) {
-    for (var failure : errors.captures().take()) {
+    for (var failure : instruments.errors().captures().take()) {
       publisher.publish(
           Topics.DEBUG_LOGS,
           new CapturedFailure(
@@ -120,7 +113,7 @@ final class Stream {
   }
 
   FinalCounters end() {
-    var counters = meter.counters(batches);
+    var counters = instruments.meter().counters(batches);
     publisher.publish(
         Topics.SAMPLES,
         new EndOfStream(

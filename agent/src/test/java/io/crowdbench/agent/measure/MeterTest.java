@@ -1,5 +1,6 @@
 package io.crowdbench.agent.measure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.messages.sample.Kind;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
@@ -20,30 +22,31 @@ class MeterTest {
 
   @Test
   void putsWhatEndedInAHistogramOfMicroseconds() throws DataFormatException {
-    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1_499_600, 100, 2_000);
-    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, 100, 2_000);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1_499_600, -1, 100, 2_000);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, -1, 100, 2_000);
 
     var series = meter.take().getFirst();
 
     assertThat(series.count()).isEqualTo(2);
     assertThat(series.bytesSent()).isEqualTo(200);
     assertThat(series.bytesReceived()).isEqualTo(4_000);
-    var histogram = decoded(series);
+    var histogram = decoded(series.latency());
     assertThat(histogram.getMinValue()).isEqualTo(1_500);
     assertThat(histogram.getMaxValue()).isEqualTo(2_000);
   }
 
   @Test
   void keepsTheTimesWithinAnOperationUnderItsName() throws DataFormatException {
-    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, 2_000_000, -1, 4_000_000, 100, 200);
-    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, 6_000_000, 100, 200);
+    meter.answered(
+        "Buy", "GET /", Outcome.PASSED, 9_000_000, -1, 2_000_000, -1, 4_000_000, 100, 200);
+    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, -1, 6_000_000, 100, 200);
 
     var series = meter.take();
 
     assertThat(series)
         .extracting(one -> one.kind() + " " + one.name() + " " + one.count())
         .containsExactlyInAnyOrder("OPERATION GET / 2", "CONNECT GET / 1", "FIRST_BYTE GET / 2");
-    assertThat(decoded(series.getLast()).getMaxValue()).isBetween(5_990L, 6_010L);
+    assertThat(decoded(series.getLast().latency()).getMaxValue()).isBetween(5_990L, 6_010L);
     assertThat(meter.counters(0).operations().passed()).isEqualTo(2);
   }
 
@@ -63,6 +66,29 @@ class MeterTest {
   }
 
   @Test
+  void addsTheLatenessOfThePassWhereOneWasScheduled() throws DataFormatException {
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, -1, 0, 0);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, 0, 0, 0);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, 1_000_000_000, 0, 0);
+
+    var series = meter.take().getFirst();
+
+    var intended = decoded(series.intendedLatency());
+    assertThat(series.count()).isEqualTo(3);
+    assertThat(intended.getTotalCount()).isEqualTo(2);
+    assertThat(intended.getMinValue()).isEqualTo(2_000);
+    assertThat(intended.valuesAreEquivalent(intended.getMaxValue(), 1_002_000)).isTrue();
+    assertThat(meter.take()).isEmpty();
+  }
+
+  @Test
+  void inventsNoIntendedLatency() {
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 2_000_000, -1, 0, 0);
+
+    assertThat(meter.take().getFirst().intendedLatency()).isNull();
+  }
+
+  @Test
   void losesNothingWhenManyWriteWhileOneTakes() {
     int threads = 8;
     int each = 50_000;
@@ -71,7 +97,7 @@ class MeterTest {
       for (int i = 0; i < threads; i++) {
         writers.execute(() -> {
           for (int n = 0; n < each; n++) {
-            meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, n, 1, 1);
+            meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, n, -1, 1, 1);
           }
         });
       }
@@ -103,7 +129,7 @@ class MeterTest {
   @Test
   void keepsItsMemoryWhenNamesExplode() {
     for (int i = 0; i < 10_000; i++) {
-      meter.ended(Kind.OPERATION, "Buy", "name " + i, Outcome.PASSED, 1, 0, 0);
+      meter.ended(Kind.OPERATION, "Buy", "name " + i, Outcome.PASSED, 1, -1, 0, 0);
     }
 
     var series = meter.take();
@@ -116,13 +142,13 @@ class MeterTest {
   @Test
   void recordsNothingOnceClosed() {
     meter.close();
-    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1, 0, 0);
+    meter.ended(Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 1, -1, 0, 0);
 
     assertThat(meter.take()).isEmpty();
   }
 
-  private static Histogram decoded(Series series) throws DataFormatException {
-    var bytes = Base64.getDecoder().decode(series.latency());
+  private static Histogram decoded(@Nullable String encoded) throws DataFormatException {
+    var bytes = Base64.getDecoder().decode(requireNonNull(encoded));
     return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
   }
 }

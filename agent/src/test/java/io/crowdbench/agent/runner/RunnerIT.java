@@ -13,6 +13,7 @@ import io.crowdbench.messages.agent.RunnerFinished;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.debuglog.DebugLine;
+import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.sample.EndOfStream;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
@@ -242,7 +243,7 @@ class RunnerIT {
   }
 
   private static RunShare share(Path bundle, List<ShareStep> steps, List<String> leads) {
-    return new RunShare(bundle.toString(), site.url(), 1, 0, 10, steps, 2_000, leads);
+    return new RunShare(bundle.toString(), site.url(), 1, 0, 10, steps, 2_000, Bounds.NONE, leads);
   }
 
   private static long sum(List<? extends Object> samples, Kind kind) {

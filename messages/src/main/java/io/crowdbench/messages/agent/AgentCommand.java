@@ -10,9 +10,11 @@ import io.crowdbench.messages.Message;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PrepareRun.class, name = "prepare-run"),
   @JsonSubTypes.Type(value = StartRun.class, name = "start-run"),
+  @JsonSubTypes.Type(value = ChangeLoad.class, name = "change-load"),
   @JsonSubTypes.Type(value = StopRun.class, name = "stop-run")
 })
-public sealed interface AgentCommand extends Message permits PrepareRun, StartRun, StopRun {
+public sealed interface AgentCommand extends Message
+    permits PrepareRun, StartRun, ChangeLoad, StopRun {
 
   /// Id of the slave whose agent is meant.
   String slave();

@@ -13,6 +13,7 @@ import io.crowdbench.messages.Message;
   @JsonSubTypes.Type(value = AgentGoodbye.class, name = "agent-goodbye"),
   @JsonSubTypes.Type(value = RunnerReady.class, name = "runner-ready"),
   @JsonSubTypes.Type(value = RunnerStarted.class, name = "runner-started"),
+  @JsonSubTypes.Type(value = RunnerProgress.class, name = "runner-progress"),
   @JsonSubTypes.Type(value = RunnerFinished.class, name = "runner-finished"),
   @JsonSubTypes.Type(value = RunnerFailed.class, name = "runner-failed")
 })

@@ -12,6 +12,8 @@ import io.crowdbench.messages.Message;
   @JsonSubTypes.Type(value = RunStateChanged.class, name = "run-state-changed"),
   @JsonSubTypes.Type(value = RunScheduled.class, name = "run-scheduled"),
   @JsonSubTypes.Type(value = RunSlaveStarted.class, name = "run-slave-started"),
+  @JsonSubTypes.Type(value = RunStepped.class, name = "run-stepped"),
+  @JsonSubTypes.Type(value = RunChanged.class, name = "run-changed"),
   @JsonSubTypes.Type(value = RunSlaveFinished.class, name = "run-slave-finished"),
   @JsonSubTypes.Type(value = RunSlaveLost.class, name = "run-slave-lost")
 })
@@ -20,6 +22,8 @@ public sealed interface RunEvent extends Message
         RunStateChanged,
         RunScheduled,
         RunSlaveStarted,
+        RunStepped,
+        RunChanged,
         RunSlaveFinished,
         RunSlaveLost {
 

@@ -3,7 +3,10 @@ package io.crowdbench.messages.run;
 import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 import static io.crowdbench.messages.Required.map;
+import static io.crowdbench.messages.Required.orElse;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +19,7 @@ import java.util.Map;
 /// @param steps its stretches, in order
 /// @param seed seed of all its random choices
 /// @param drainMillis how long users may take to finish their last transaction
+/// @param bounds what bounds it besides its steps
 public record RunPlan(
     String name,
     String bundle,
@@ -23,7 +27,8 @@ public record RunPlan(
     List<RunSlave> slaves,
     List<PlanStep> steps,
     long seed,
-    long drainMillis) {
+    long drainMillis,
+    Bounds bounds) {
 
   public RunPlan {
     field(name, "name");
@@ -31,11 +36,15 @@ public record RunPlan(
     field(target, "target");
     slaves = list(slaves);
     steps = list(steps);
+    bounds = orElse(bounds, Bounds.NONE);
   }
 
-  /// How long the load lasts, without draining.
+  /// How long the load lasts, without draining and pauses; at most, if a step holds.
   public long durationMillis() {
-    return steps.stream().mapToLong(PlanStep::millis).sum();
+    var most = orElse(bounds.maxMillis(), Long.MAX_VALUE);
+    var holds = steps.stream().anyMatch(PlanStep::hold);
+    var sum = steps.stream().mapToLong(PlanStep::millis).sum();
+    return holds ? most : Math.min(sum, most);
   }
 
   /// A slave that carries the run.
@@ -49,12 +58,31 @@ public record RunPlan(
 
   /// A stretch of the run.
   ///
-  /// @param millis how long it lasts
-  /// @param change users added (or, negative, removed) at its beginning, by the action's name
-  public record PlanStep(long millis, Map<String, Integer> change) {
+  /// @param millis how long it lasts; 0 if it holds
+  /// @param change users added (or, negative, removed), by the action's name
+  /// @param rampMillis how long that takes, evenly, and the way from the rates before to these; 0
+  ///   for at once
+  /// @param arrivals rates at which more users arrive, by the action's name; none of an action that
+  ///   is not named
+  /// @param atOnce users who arrive together at its beginning, by the action's name
+  /// @param hold whether it lasts until somebody says that the next step begins
+  public record PlanStep(
+      long millis,
+      Map<String, Integer> change,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) long rampMillis,
+      Map<String, Arrivals> arrivals,
+      Map<String, Integer> atOnce,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean hold) {
 
     public PlanStep {
       change = map(change);
+      arrivals = map(arrivals);
+      atOnce = map(atOnce);
+    }
+
+    /// A step that only changes users, at its beginning.
+    public PlanStep(long millis, Map<String, Integer> change) {
+      this(millis, change, 0, Map.of(), Map.of(), false);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.crowdbench.results.run;
 
 import io.crowdbench.kit.Inbox;
 import io.crowdbench.messages.Topics;
+import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlanned;
 import io.crowdbench.messages.run.RunScheduled;
@@ -9,6 +10,7 @@ import io.crowdbench.messages.run.RunSlaveFinished;
 import io.crowdbench.messages.run.RunSlaveLost;
 import io.crowdbench.messages.run.RunSlaveStarted;
 import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.messages.run.RunStepped;
 import io.crowdbench.results.run.KnownRun.KnownSlave;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,8 +49,9 @@ class RunEventHandler {
           change(changed.run(), run -> run.withEnd(changed.at()));
         }
       }
-      case RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _ -> {
-        // The streams on the topic samples say when a slave has begun and ended.
+      case RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _, RunStepped _, RunChanged _ -> {
+        // The streams on the topic samples say when a slave has begun and ended, and what came of
+        // its load.
       }
     }
   }

@@ -9,6 +9,7 @@ import io.crowdbench.messages.agent.AgentHello;
 import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.agent.RunnerFinished;
+import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
 import java.time.Clock;
@@ -71,6 +72,7 @@ class AgentEventHandler {
     return switch (event) {
       case RunnerReady _ -> Lifecycle.ready(run, member, brokerTime.now().plus(LEAD), now);
       case RunnerStarted started -> Lifecycle.started(run, member, started, now);
+      case RunnerProgress progress -> Lifecycle.progressed(run, member, progress, now);
       case RunnerFinished finished -> Lifecycle.finished(run, member, finished.counters(), now);
       case RunnerFailed failed ->
           Lifecycle.lost(run, member, "Slave " + member.name() + ": " + failed.problem(), now);

@@ -1,12 +1,14 @@
 package io.crowdbench.runs.lifecycle;
 
 import io.crowdbench.messages.Message;
+import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.run.RunScheduled;
 import io.crowdbench.messages.run.RunSlaveFinished;
 import io.crowdbench.messages.run.RunSlaveLost;
 import io.crowdbench.messages.run.RunSlaveStarted;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.run.RunStepped;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.runs.plan.PlanContent.OnLostSlave;
 import java.time.Instant;
@@ -73,6 +75,22 @@ final class Lifecycle {
                 started.clockBoundMillis()));
   }
 
+  /// A runner came to another step, took up a change, or began to drain.
+  static Turn progressed(Run run, Member member, RunnerProgress progress, Instant now) {
+    if (!member.state().active() || member.state() == MemberState.DRAINING) {
+      return Turn.none(run);
+    }
+    var state = progress.draining() ? MemberState.DRAINING : MemberState.RUNNING;
+    var turn = Turn.none(run.with(member.in(state).withChange(progress.change())));
+    if (progress.step() > run.live().step() && progress.step() < run.plan().steps().size()) {
+      turn =
+          turn.with(turn.run().with(run.live().in(progress.step(), now)))
+              .telling(
+                  number -> new RunStepped(Message.SCHEMA, now, run.id(), number, progress.step()));
+    }
+    return endedIfLast(turn, now);
+  }
+
   static Turn finished(Run run, Member member, FinalCounters counters, Instant now) {
     if (!member.state().active()) {
       return Turn.none(run);
@@ -90,7 +108,7 @@ final class Lifecycle {
     if (!member.state().active()) {
       return Turn.none(run);
     }
-    if (run.endsAs() != null && member.state() != MemberState.RUNNING) {
+    if (run.endsAs() != null && !member.state().carriesLoad()) {
       // It was told to stop before it carried any load, and has nothing to stop.
       return endedIfLast(Turn.none(run.with(member.in(MemberState.DISMISSED))), now);
     }
@@ -115,12 +133,6 @@ final class Lifecycle {
     return stopping(Turn.none(run), end, reason, now);
   }
 
-  /// Time has passed.
-  static Turn planIsOver(Run run, Instant now) {
-    return Turn.none(run)
-        .moving(RunState.DRAINING, "The plan is over; users finish what they are at.", now);
-  }
-
   private static Turn stopping(Turn turn, RunState end, String reason, Instant now) {
     var run = turn.run();
     if (run.endsAs() == null) {
@@ -139,7 +151,9 @@ final class Lifecycle {
   private static Turn endedIfLast(Turn turn, Instant now) {
     var run = turn.run();
     if (run.anyActive()) {
-      return turn;
+      return run.state() == RunState.RUNNING && run.allDraining()
+          ? turn.moving(RunState.DRAINING, "The load is over; users finish what they are at.", now)
+          : turn;
     }
     if (run.endsAs() != null) {
       return turn.moving(run.endsAs(), run.reason(), now);

@@ -10,6 +10,8 @@ enum MemberState {
   READY,
   /// Its runner carries load.
   RUNNING,
+  /// Its load is over; its users finish what they are at.
+  DRAINING,
   /// Its runner ended in order.
   FINISHED,
   /// It fell silent or its runner failed.
@@ -19,6 +21,14 @@ enum MemberState {
 
   /// True while something is still expected of it.
   boolean active() {
-    return this == WAITING || this == PREPARING || this == READY || this == RUNNING;
+    return switch (this) {
+      case WAITING, PREPARING, READY, RUNNING, DRAINING -> true;
+      case FINISHED, LOST, DISMISSED -> false;
+    };
+  }
+
+  /// True while its runner has users.
+  boolean carriesLoad() {
+    return this == RUNNING || this == DRAINING;
   }
 }

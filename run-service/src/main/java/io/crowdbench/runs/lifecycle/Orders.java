@@ -3,13 +3,13 @@ package io.crowdbench.runs.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import io.crowdbench.messages.Message;
+import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
 import io.crowdbench.messages.provisioning.CleanUpRun;
 import io.crowdbench.messages.provisioning.DeliverBundle;
 import io.crowdbench.messages.run.RunState;
-import io.crowdbench.runs.schedule.Shares;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +35,31 @@ final class Orders {
       case WAITING -> new DeliverBundle(Message.SCHEMA, now, slave, run.id(), run.plan().bundle());
       case PREPARING -> prepare(run, position, member, now);
       case READY -> start(run, member, now);
-      case RUNNING, FINISHED, LOST, DISMISSED -> null;
+      case RUNNING -> change(run, position, member, now);
+      case DRAINING, FINISHED, LOST, DISMISSED -> null;
     };
   }
 
+  private static @Nullable ChangeLoad change(Run run, int position, Member member, Instant now) {
+    var live = run.live();
+    if (live.from() == null || live.change() <= member.change()) {
+      return null;
+    }
+    return new ChangeLoad(
+        Message.SCHEMA,
+        now,
+        member.slave(),
+        member.epoch(),
+        run.id(),
+        live.change(),
+        live.from(),
+        run.content().shares(live.adjustment()).steps(position),
+        live.reached(),
+        live.paused());
+  }
+
   private static PrepareRun prepare(Run run, int position, Member member, Instant now) {
-    var share = new Shares(run.plan()).of(position, requireNonNull(member.bundlePath()));
+    var share = run.content().shares().of(position, requireNonNull(member.bundlePath()));
     return new PrepareRun(Message.SCHEMA, now, member.slave(), member.epoch(), run.id(), share);
   }
 

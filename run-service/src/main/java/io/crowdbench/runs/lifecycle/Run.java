@@ -1,9 +1,11 @@
 package io.crowdbench.runs.lifecycle;
 
 import io.crowdbench.messages.run.RunPlan;
+import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 /// @param reason a sentence for people: why it is in its state, or what happens now
 /// @param endsAs set once the run is to end otherwise than planned: the state it will end in
 /// @param startAt second 0, by the broker's clock, once every slave is ready
+/// @param live its load as it is now
 record Run(
     @Id String id,
     @Version @Nullable Integer version,
@@ -29,7 +32,12 @@ record Run(
     Instant stateSince,
     @Nullable Instant startAt,
     @Nullable Instant endedAt,
+    Live live,
     @MappedCollection(idColumn = "run", keyColumn = "position") List<Member> members) {
+
+  Run {
+    live = Objects.requireNonNullElse(live, Live.AS_PLANNED);
+  }
 
   RunPlan plan() {
     return content.plan();
@@ -44,30 +52,52 @@ record Run(
     return members.stream().anyMatch(m -> m.state().active());
   }
 
+  /// True if nobody carries load any more but to finish it.
+  boolean allDraining() {
+    return members.stream()
+        .filter(m -> m.state().active())
+        .allMatch(m -> m.state() == MemberState.DRAINING);
+  }
+
   boolean anyLost() {
     return members.stream().anyMatch(m -> m.state() == MemberState.LOST);
   }
 
-  /// When the load ends by plan, once its start is known.
-  Optional<Instant> plannedEnd() {
-    return Optional.ofNullable(startAt).map(at -> at.plusMillis(plan().durationMillis()));
+  /// When the load ends at the latest, as far as that is known.
+  Optional<Instant> latestEnd() {
+    if (startAt == null) {
+      return Optional.empty();
+    }
+    var most = plan().bounds().maxMillis();
+    var bound = Optional.ofNullable(most).map(startAt::plusMillis);
+    var left = plan().steps().subList(live.step(), plan().steps().size());
+    if (live.paused() || left.stream().anyMatch(PlanStep::hold)) {
+      return bound;
+    }
+    var since = live.since() == null ? startAt : live.since();
+    var end = since.plusMillis(left.stream().mapToLong(PlanStep::millis).sum());
+    return bound.filter(end::isAfter).or(() -> Optional.of(end));
   }
 
   Run in(RunState next, String why, Instant now) {
-    return copy(next, why, endsAs, now, startAt, next.ended() ? now : endedAt, members);
+    return copy(next, why, endsAs, now, startAt, next.ended() ? now : endedAt, live, members);
   }
 
   Run endingAs(RunState end, String why) {
-    return copy(state, why, end, stateSince, startAt, endedAt, members);
+    return copy(state, why, end, stateSince, startAt, endedAt, live, members);
   }
 
   Run startingAt(Instant at) {
-    return copy(state, reason, endsAs, stateSince, at, endedAt, members);
+    return copy(state, reason, endsAs, stateSince, at, endedAt, live, members);
+  }
+
+  Run with(Live load) {
+    return copy(state, reason, endsAs, stateSince, startAt, endedAt, load, members);
   }
 
   Run with(UnaryOperator<Member> change) {
     var changed = members.stream().map(change).toList();
-    return copy(state, reason, endsAs, stateSince, startAt, endedAt, changed);
+    return copy(state, reason, endsAs, stateSince, startAt, endedAt, live, changed);
   }
 
   Run with(Member changed) {
@@ -81,6 +111,7 @@ record Run(
       Instant stateSince,
       @Nullable Instant startAt,
       @Nullable Instant endedAt,
+      Live live,
       List<Member> members) {
     return new Run(
         id,
@@ -95,6 +126,7 @@ record Run(
         stateSince,
         startAt,
         endedAt,
+        live,
         members);
   }
 }

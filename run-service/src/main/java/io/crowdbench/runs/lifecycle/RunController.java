@@ -82,14 +82,22 @@ class RunController {
         fit.slaves().stream()
             .map(slave ->
                 new Member(
-                    slave.id(), slave.name(), slave.epoch(), MemberState.WAITING, null, null, null))
+                    slave.id(),
+                    slave.name(),
+                    slave.epoch(),
+                    MemberState.WAITING,
+                    0,
+                    null,
+                    null,
+                    null))
             .toList();
     var run =
         new Run(
             id,
             null,
             plan.id(),
-            new RunContent(fit.plan(), fit.onLostSlave()),
+            new RunContent(
+                fit.plan(), fit.onLostSlave(), fit.bundle().userIds(), fit.bundle().actionNames()),
             plan.words(),
             RunState.QUEUED,
             "Waits for its slaves.",
@@ -98,6 +106,7 @@ class RunController {
             now,
             null,
             null,
+            Live.AS_PLANNED,
             members);
     return Turn.none(run)
         .telling(

@@ -1,6 +1,5 @@
 package io.crowdbench.runs.lifecycle;
 
-import io.crowdbench.messages.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +45,6 @@ class Watch {
     history.tell();
     queue.advance();
     var now = clock.instant();
-    for (var run : active.all()) {
-      if (run.state() == RunState.RUNNING && run.plannedEnd().filter(now::isAfter).isPresent()) {
-        conductor.change(run.id(), fresh -> over(fresh, now));
-      }
-    }
     active.changeMembers((run, member) -> late(run, member, now));
   }
 
@@ -75,10 +69,6 @@ class Watch {
     active.all().forEach(conductor::askAgain);
   }
 
-  private static Turn over(Run run, Instant now) {
-    return run.state() == RunState.RUNNING ? Lifecycle.planIsOver(run, now) : Turn.none(run);
-  }
-
   private Turn silent(Run run, Member member) {
     if (!silence.tooLong(member.slave())) {
       return Turn.none(run);
@@ -90,21 +80,27 @@ class Watch {
   }
 
   private static Turn late(Run run, Member member, Instant now) {
-    var patience =
+    var deadline =
         switch (run.state()) {
-          case PREPARING -> PREPARING;
-          case DRAINING -> SETTLING.plusMillis(run.plan().drainMillis());
-          default -> Duration.ofDays(36_500);
+          case PREPARING -> run.stateSince().plus(PREPARING);
+          // Runners say when their load is over; this is for one that never does.
+          case RUNNING -> run.latestEnd().map(end -> end.plus(SETTLING)).orElse(Instant.MAX);
+          case DRAINING -> run.stateSince().plus(SETTLING).plusMillis(run.plan().drainMillis());
+          default -> Instant.MAX;
         };
-    if (Duration.between(run.stateSince(), now).compareTo(patience) <= 0) {
+    if (!now.isAfter(deadline)) {
       return Turn.none(run);
     }
+    var what =
+        switch (run.state()) {
+          case PREPARING -> "get ready";
+          case RUNNING -> "end its load";
+          default -> "finish";
+        };
     var problem =
-        "Slave %s did not %s within %d seconds."
+        "Slave %s did not %s within %d seconds. Look into its agent's log and the runner's."
             .formatted(
-                member.name(),
-                run.state() == RunState.PREPARING ? "get ready" : "finish",
-                patience.toSeconds());
+                member.name(), what, Duration.between(run.stateSince(), deadline).toSeconds());
     return Lifecycle.lost(run, member, problem, now);
   }
 }

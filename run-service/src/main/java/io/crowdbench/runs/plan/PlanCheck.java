@@ -4,18 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.crowdbench.messages.run.RunPlan;
-import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.runs.inventory.KnownBundle;
 import io.crowdbench.runs.inventory.KnownBundles;
 import io.crowdbench.runs.inventory.KnownSlave;
 import io.crowdbench.runs.inventory.KnownSlaves;
+import io.crowdbench.runs.plan.Expansion.Piece;
 import io.crowdbench.runs.schedule.Shares;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +38,17 @@ public class PlanCheck {
     checkTarget(plan.target(), problems);
     var bundle = findBundle(plan.bundle(), problems);
     var slaves = findSlaves(requireNonNullElse(plan.slaves(), List.of()), problems);
+    var weights = new Weights(plan.weights());
     var steps = requireNonNullElse(plan.steps(), List.<PlanContent.Step>of());
-    new StepCheck(bundle, problems).check(steps);
+    var check = new StepCheck(bundle, weights, problems);
+    var pieces = List.<Piece>of();
+    if (check.check(steps)) {
+      pieces = new Expansion(weights, requireNonNullElse(plan.seed(), 1L)).of(steps);
+      check.checkCounts(pieces);
+    }
+    check.checkNames(plan.weights(), "The weight");
+    check.checkNames(plan.iterations(), "The number of iterations");
+    BoundsCheck.check(plan, pieces, slaves.size(), problems);
     var drain = requireNonNullElse(plan.drainSeconds(), 10);
     if (drain < 0 || drain > 3_600) {
       problems.add("drainSeconds is " + drain + ". It must be from 0 to 3600.");
@@ -48,7 +56,7 @@ public class PlanCheck {
     if (!problems.isEmpty() || bundle == null) {
       return new CheckedPlan.Refused(problems);
     }
-    var fit = fit(plan, bundle, slaves, steps, drain);
+    var fit = fit(plan, bundle, slaves, pieces, drain);
     checkUserIds(fit, problems);
     return problems.isEmpty() ? fit : new CheckedPlan.Refused(problems);
   }
@@ -57,7 +65,7 @@ public class PlanCheck {
       PlanContent plan,
       KnownBundle bundle,
       List<KnownSlave> slaves,
-      List<PlanContent.Step> steps,
+      List<Piece> pieces,
       int drainSeconds) {
     return new CheckedPlan.Fit(
         new RunPlan(
@@ -65,17 +73,13 @@ public class PlanCheck {
             bundle.hash(),
             requireNonNull(plan.target()),
             slaves.stream().map(slave -> new RunSlave(slave.id(), slave.name())).toList(),
-            steps.stream().map(PlanCheck::step).toList(),
+            pieces.stream().map(Piece::plain).toList(),
             requireNonNullElse(plan.seed(), 1L),
-            drainSeconds * 1_000L),
+            drainSeconds * 1_000L,
+            BoundsCheck.bounds(plan)),
         slaves,
         bundle,
         requireNonNullElse(plan.onLostSlave(), PlanContent.OnLostSlave.END));
-  }
-
-  private static PlanStep step(PlanContent.Step step) {
-    return new PlanStep(
-        requireNonNull(step.seconds()) * 1_000L, requireNonNullElse(step.change(), Map.of()));
   }
 
   private static void checkTarget(@Nullable String target, List<String> problems) {
@@ -124,7 +128,7 @@ public class PlanCheck {
   }
 
   private static void checkUserIds(CheckedPlan.Fit fit, List<String> problems) {
-    var needed = new Shares(fit.plan()).userIdsNeeded();
+    var needed = new Shares(fit.plan(), fit.bundle().userIds()).userIdsNeeded();
     if (needed > fit.bundle().userIds()) {
       problems.add(
           "The plan needs %,d user ids at the same time, but users.txt of bundle %s has %,d. Add ids or take fewer users."

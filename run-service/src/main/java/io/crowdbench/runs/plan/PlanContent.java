@@ -1,5 +1,7 @@
 package io.crowdbench.runs.plan;
 
+import io.crowdbench.messages.run.Spacing;
+import io.crowdbench.messages.run.Visitors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param seed seed of all random choices; 1 unless said
 /// @param drainSeconds how long users may take to finish at the end; 10 unless said
 /// @param onLostSlave what happens when a slave is lost; the run ends unless said
+/// @param weights how the users of [#ALL] are divided, by the action's name
+/// @param iterations passes that each user does at most, by the action's name
+/// @param maxSeconds how long the load may last at most
+/// @param visitors who it is that arrives; new users unless said
+/// @param maxUsers how many who arrived may be there at the same time; as many as there are user
+///   ids unless said
 public record PlanContent(
     @Nullable String name,
     @Nullable String bundle,
@@ -23,13 +31,58 @@ public record PlanContent(
     @Nullable List<Step> steps,
     @Nullable Long seed,
     @Nullable Integer drainSeconds,
-    @Nullable OnLostSlave onLostSlave) {
+    @Nullable OnLostSlave onLostSlave,
+    @Nullable Map<String, Integer> weights,
+    @Nullable Map<String, Integer> iterations,
+    @Nullable Integer maxSeconds,
+    @Nullable Visitors visitors,
+    @Nullable Integer maxUsers) {
+
+  /// Where an action's name would stand: all actions of the plan's weights, as these divide them.
+  static final String ALL = "*";
 
   /// A stretch of the plan.
   ///
-  /// @param seconds how long it lasts
-  /// @param change users to add (or, negative, to take out) at its beginning, by the action's name
-  public record Step(@Nullable Integer seconds, @Nullable Map<String, Integer> change) {}
+  /// @param seconds how long it lasts; none if it holds
+  /// @param change users to add (or, negative, to take out), by the action's name
+  /// @param rampSeconds how long that takes, and the way from the rates before to these; at once
+  ///   unless said
+  /// @param arrivals rates at which more users arrive, by the action's name
+  /// @param atOnce users who arrive together at its beginning, by the action's name
+  /// @param hold whether it lasts until somebody says that the next step begins
+  /// @param random numbers that are drawn anew again and again
+  public record Step(
+      @Nullable Integer seconds,
+      @Nullable Map<String, Integer> change,
+      @Nullable Integer rampSeconds,
+      @Nullable Map<String, Arrivals> arrivals,
+      @Nullable Map<String, Integer> atOnce,
+      @Nullable Boolean hold,
+      @Nullable RandomProfile random) {
+
+    boolean holds() {
+      return Boolean.TRUE.equals(hold);
+    }
+  }
+
+  /// @param perSecond how many users arrive in a second, all slaves together
+  /// @param spacing evenly unless said
+  public record Arrivals(@Nullable Double perSecond, @Nullable Spacing spacing) {}
+
+  /// Numbers between bounds, drawn with the plan's seed when the plan is checked.
+  ///
+  /// @param everySeconds how often
+  /// @param users how many users repeat each action
+  /// @param arrivals how many users arrive in a second at each action
+  public record RandomProfile(
+      @Nullable Integer everySeconds,
+      @Nullable Map<String, UserBounds> users,
+      @Nullable Map<String, RateBounds> arrivals) {}
+
+  /// Both included.
+  public record UserBounds(@Nullable Integer from, @Nullable Integer to) {}
+
+  public record RateBounds(@Nullable Double from, @Nullable Double to, @Nullable Spacing spacing) {}
 
   /// What a run does when one of its slaves falls silent.
   public enum OnLostSlave {

@@ -2,9 +2,9 @@ package io.crowdbench.runs.plan;
 
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.runs.schedule.Shares;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,70 +23,52 @@ final class PlanWords {
                 fit.bundle().name(),
                 plan.target(),
                 plan.slaves().stream().map(RunSlave::name).collect(Collectors.joining(" and ")),
-                time(plan.durationMillis())));
-    addSteps(plan, lines);
+                duration(plan)));
+    var steps = new StepWords();
+    plan.steps().forEach(step -> lines.add(steps.of(step)));
+    new TreeMap<>(plan.bounds().iterations())
+        .forEach((action, passes) ->
+            lines.add(
+                "Each user does %s %s at most; when nobody is left to do anything, the run ends."
+                    .formatted(action, times(passes))));
+    if (steps.anybodyArrives()) {
+      lines.add(visitors(plan));
+    }
     lines.add(
         "At the end all users finish what they are at, within %s; seed of all random choices: %d."
-            .formatted(time(plan.drainMillis()), plan.seed()));
+            .formatted(StepWords.time(plan.drainMillis()), plan.seed()));
     lines.add(
-        "It takes %,d of the %,d user ids. If a slave is lost, the run %s."
+        "It takes %,d of the %,d user ids%s. If a slave is lost, the run %s."
             .formatted(
-                new Shares(plan).userIdsNeeded(),
+                new Shares(plan, fit.bundle().userIds()).userIdsNeeded(),
                 fit.bundle().userIds(),
+                steps.anybodyArrives() && plan.bounds().maxUsers() == null ? " or more" : "",
                 fit.onLostSlave() == PlanContent.OnLostSlave.END
                     ? "ends"
                     : "goes on with the others"));
     return String.join("\n", lines);
   }
 
-  private static void addSteps(RunPlan plan, ArrayList<String> lines) {
-    var users = new TreeMap<String, Integer>();
-    long from = 0;
-    for (int i = 0; i < plan.steps().size(); i++) {
-      var step = plan.steps().get(i);
-      step.change().forEach((action, change) -> users.merge(action, change, Integer::sum));
-      lines.add(
-          "Step %d, from %s for %s: %s; then %s."
-              .formatted(
-                  i + 1,
-                  time(from),
-                  time(step.millis()),
-                  changes(new TreeMap<>(step.change())),
-                  atWork(users)));
-      from += step.millis();
-    }
+  private static String duration(RunPlan plan) {
+    var time = StepWords.time(plan.durationMillis());
+    return plan.steps().stream().anyMatch(RunPlan.PlanStep::hold) ? "at most " + time : time;
   }
 
-  private static String changes(Map<String, Integer> change) {
-    var words =
-        change.entrySet().stream()
-            .filter(e -> e.getValue() != 0)
-            .map(PlanWords::change)
-            .collect(Collectors.joining(", "));
-    return words.isEmpty() ? "all stay" : words;
+  private static String times(int count) {
+    return count == 1 ? "once" : "%,d times".formatted(count);
   }
 
-  private static String change(Map.Entry<String, Integer> change) {
-    int count = change.getValue();
-    return count > 0
-        ? "%,d users begin to %s".formatted(count, change.getKey())
-        : "%,d users stop to %s".formatted(-count, change.getKey());
-  }
-
-  private static String atWork(Map<String, Integer> users) {
-    int all = users.values().stream().mapToInt(Integer::intValue).sum();
-    var each =
-        users.entrySet().stream()
-            .filter(e -> e.getValue() > 0)
-            .map(e -> "%,d %s".formatted(e.getValue(), e.getKey()))
-            .collect(Collectors.joining(", "));
-    return all == 0 ? "nobody is at work" : "%,d users are at work (%s)".formatted(all, each);
-  }
-
-  private static String time(long millis) {
-    long seconds = millis / 1_000;
-    return seconds < 120
-        ? seconds + " s"
-        : "%d min%s".formatted(seconds / 60, seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+  private static String visitors(RunPlan plan) {
+    var who =
+        plan.bounds().visitors() == Visitors.NEW
+            ? "Each user who arrives is a new one, who begins, passes once and ends"
+            : "A user who arrives is the one that has been away longest, or a new one while nobody is away; all end with the run";
+    var most = plan.bounds().maxUsers();
+    return "%s. %s; one too many is not started, and counted."
+        .formatted(
+            who,
+            most == null
+                ? "As many may be there at the same time as there are user ids"
+                : "At most %,d of them may be there at the same time".formatted(most));
   }
 }

@@ -3,62 +3,225 @@ package io.crowdbench.runs.plan;
 import static java.util.Objects.requireNonNullElse;
 
 import io.crowdbench.runs.inventory.KnownBundle;
+import io.crowdbench.runs.plan.Expansion.Piece;
+import io.crowdbench.runs.plan.PlanContent.RandomProfile;
+import io.crowdbench.runs.plan.PlanContent.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the steps of a plan one after the other, keeping count of the users.
+/// Checks the steps of a plan: each by itself, then what all of them come to.
 final class StepCheck {
 
-  private final @Nullable KnownBundle bundle;
-  private final List<String> problems;
-  private final Map<String, Integer> users = new TreeMap<>();
-  private final TreeSet<String> unknown = new TreeSet<>();
-  private int most;
+  /// More would be no plan that a person could read.
+  private static final int MOST_PIECES = 5_000;
 
-  StepCheck(@Nullable KnownBundle bundle, List<String> problems) {
+  private static final int MOST_USERS = 10_000_000;
+
+  private static final double HIGHEST_RATE = 1_000_000;
+
+  private final @Nullable KnownBundle bundle;
+  private final Weights weights;
+  private final List<String> problems;
+  private final TreeSet<String> unknown = new TreeSet<>();
+  private boolean saidWeights;
+
+  StepCheck(@Nullable KnownBundle bundle, Weights weights, List<String> problems) {
     this.bundle = bundle;
+    this.weights = weights;
     this.problems = problems;
   }
 
-  void check(List<PlanContent.Step> steps) {
+  /// @return whether it makes sense to look at what they come to
+  boolean check(List<Step> steps) {
     if (steps.isEmpty()) {
       problems.add("The plan has no steps. It needs at least one with users in it.");
-      return;
+      return false;
     }
+    long pieces = 0;
     for (int number = 1; number <= steps.size(); number++) {
-      check(number, steps.get(number - 1));
+      var step = steps.get(number - 1);
+      checkTimes(number, step);
+      checkUsers(number, step);
+      var random = step.random();
+      if (random != null) {
+        check(number, step, random);
+      }
+      pieces += pieces(step);
     }
-    if (most == 0) {
-      problems.add("The plan never has a user at work. Add users in one of its steps.");
+    if (pieces > MOST_PIECES) {
+      problems.add(
+          "The plan comes to %,d steps with its random ones. It may have %,d; draw less often."
+              .formatted(pieces, MOST_PIECES));
     }
+    return pieces <= MOST_PIECES;
   }
 
-  private void check(int number, PlanContent.Step step) {
-    var seconds = requireNonNullElse(step.seconds(), 0);
-    if (seconds < 1) {
+  private static long pieces(Step step) {
+    var random = step.random();
+    long every = random == null ? 0 : requireNonNullElse(random.everySeconds(), 0);
+    return every < 1 ? 1 : Math.ceilDiv(requireNonNullElse(step.seconds(), 0), every);
+  }
+
+  private void checkTimes(int number, Step step) {
+    int seconds = requireNonNullElse(step.seconds(), 0);
+    int ramp = requireNonNullElse(step.rampSeconds(), 0);
+    if (step.holds() && step.seconds() != null) {
+      problems.add(
+          "Step %d holds until somebody says that the next one begins, so it has no seconds. Leave out one of both."
+              .formatted(number));
+    } else if (!step.holds() && seconds < 1) {
       problems.add("Step " + number + " lasts " + seconds + " seconds. It must last at least 1.");
     }
-    requireNonNullElse(step.change(), Map.<String, Integer>of())
-        .forEach((action, change) -> check(number, action, change));
-    most = Math.max(most, users.values().stream().mapToInt(Integer::intValue).sum());
+    if (ramp < 0 || (!step.holds() && seconds >= 1 && ramp > seconds)) {
+      problems.add(
+          "rampSeconds of step %d is %d. It must be from 0 to the step's %d seconds."
+              .formatted(number, ramp, seconds));
+    }
   }
 
-  private void check(int number, String action, @Nullable Integer change) {
+  private void checkUsers(int number, Step step) {
+    requireNonNullElse(step.change(), Map.<String, Integer>of())
+        .forEach((action, count) -> {
+          known(action);
+          checkCount(number, action, Math.abs((long) requireNonNullElse(count, 0)), 0);
+        });
+    requireNonNullElse(step.arrivals(), Map.<String, PlanContent.Arrivals>of())
+        .forEach((action, rate) -> {
+          known(action);
+          checkRate(number, action, rate == null ? null : rate.perSecond());
+        });
+    requireNonNullElse(step.atOnce(), Map.<String, Integer>of())
+        .forEach((action, count) -> {
+          known(action);
+          checkCount(number, action, requireNonNullElse(count, 0), 1);
+        });
+  }
+
+  private void checkCount(int number, String action, long count, int least) {
+    if (count < least || count > MOST_USERS) {
+      problems.add(
+          "Step %d has %,d users of %s. It must be from %d to %,d."
+              .formatted(number, count, action, least, MOST_USERS));
+    }
+  }
+
+  private void checkRate(int number, String action, @Nullable Double perSecond) {
+    if (perSecond == null || !(perSecond >= 0 && perSecond <= HIGHEST_RATE)) {
+      problems.add(
+          "The rate of %s in step %d is %s users per second. It must be from 0 to %,.0f."
+              .formatted(action, number, perSecond, HIGHEST_RATE));
+    }
+  }
+
+  private void check(int number, Step step, RandomProfile random) {
+    int every = requireNonNullElse(random.everySeconds(), 0);
+    if (step.holds()) {
+      problems.add("Step " + number + " is random, so it can't hold. Give it seconds.");
+    }
+    if (every < 1) {
+      problems.add("everySeconds of step " + number + " is " + every + ". It must be at least 1.");
+    } else if (requireNonNullElse(step.rampSeconds(), 0) > every) {
+      problems.add(
+          "rampSeconds of step %d is longer than its everySeconds, %d: each draw begins a ramp."
+              .formatted(number, every));
+    }
+    var change = requireNonNullElse(step.change(), Map.<String, Integer>of());
+    var users = requireNonNullElse(random.users(), Map.<String, PlanContent.UserBounds>of());
+    users.forEach((action, bounds) -> {
+      knownByName(number, action);
+      if (change.containsKey(action)) {
+        problems.add(
+            "Step %d both changes the users of %s and draws them. Do one of both."
+                .formatted(number, action));
+      }
+      int from = bounds == null ? -1 : requireNonNullElse(bounds.from(), -1);
+      int to = bounds == null ? -1 : requireNonNullElse(bounds.to(), -1);
+      checkBounds(number, action, from, to);
+      checkCount(number, action, Math.max(0, to), 0);
+    });
+    requireNonNullElse(random.arrivals(), Map.<String, PlanContent.RateBounds>of())
+        .forEach((action, bounds) -> {
+          knownByName(number, action);
+          double from = bounds == null ? -1 : requireNonNullElse(bounds.from(), -1.0);
+          double to = bounds == null ? -1 : requireNonNullElse(bounds.to(), -1.0);
+          checkBounds(number, action, from, to);
+          checkRate(number, action, to);
+        });
+  }
+
+  private void checkBounds(int number, String action, double from, double to) {
+    if (!(from >= 0 && to >= from)) {
+      problems.add(
+          "The random bounds of %s in step %d are no bounds. They need a from of at least 0 and a to that is not below it."
+              .formatted(action, number));
+    }
+  }
+
+  private void knownByName(int number, String action) {
+    if (action.equals(PlanContent.ALL)) {
+      problems.add("Step " + number + " draws for *. Name each action that numbers are drawn for.");
+    } else {
+      known(action);
+    }
+  }
+
+  private void known(String action) {
+    if (action.equals(PlanContent.ALL)) {
+      if (weights.isEmpty() && !saidWeights) {
+        saidWeights = true;
+        problems.add(
+            "A step has users of *, but the plan has no weights. Say how they are divided among the actions.");
+      }
+      return;
+    }
     if (bundle != null && !bundle.actionNames().contains(action) && unknown.add(action)) {
       problems.add(
           "There is no action %s in bundle %s. It has %s."
               .formatted(action, bundle.name(), String.join(", ", bundle.actionNames())));
     }
-    int before = users.getOrDefault(action, 0);
-    int after = before + requireNonNullElse(change, 0);
-    if (after < 0) {
-      problems.add(
-          "Step %d takes out %d users of %s, but only %d are at work then."
-              .formatted(number, before - after, action, before));
+  }
+
+  /// Actions that are named elsewhere in the plan.
+  void checkNames(@Nullable Map<String, Integer> counts, String what) {
+    requireNonNullElse(counts, Map.<String, Integer>of())
+        .forEach((action, count) -> {
+          if (action.equals(PlanContent.ALL)) {
+            problems.add(what + " can't be of *. Name each action.");
+          } else {
+            known(action);
+          }
+          if (requireNonNullElse(count, 0) < 1) {
+            problems.add(
+                "%s of %s is %d. It must be at least 1."
+                    .formatted(what, action, requireNonNullElse(count, 0)));
+          }
+        });
+  }
+
+  /// @param pieces what the steps come to
+  void checkCounts(List<Piece> pieces) {
+    var users = new TreeMap<String, Integer>();
+    var anybody = false;
+    for (var piece : pieces) {
+      for (var change : new TreeMap<>(piece.plain().change()).entrySet()) {
+        int before = users.getOrDefault(change.getKey(), 0);
+        int after = before + change.getValue();
+        if (after < 0) {
+          problems.add(
+              "Step %d takes out %d users of %s, but only %d are at work then."
+                  .formatted(piece.step(), before - after, change.getKey(), before));
+        }
+        users.put(change.getKey(), Math.max(0, after));
+        anybody |= after > 0;
+      }
+      anybody |= !piece.plain().atOnce().isEmpty();
+      anybody |= piece.plain().arrivals().values().stream().anyMatch(a -> a.perSecond() > 0);
     }
-    users.put(action, Math.max(0, after));
+    if (!anybody) {
+      problems.add("The plan never has a user at work. Add users in one of its steps.");
+    }
   }
 }

@@ -2,67 +2,89 @@ package io.crowdbench.runs.schedule;
 
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
+import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.RunPlan;
+import io.crowdbench.messages.run.Visitors;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Shares a plan out over its slaves.
+/// Shares a plan out over its slaves, always in the same way.
 ///
-/// The users of each action go to the slaves by largest remainder: all slaves weigh the same, so
-/// each gets the whole part and the rest goes one by one to the slaves in order, beginning with
-/// another slave for each action, so that not all rests fall on the first. A slave's share of `n`
-/// users never shrinks when `n` grows: nobody is moved from one slave to another.
+/// The users of each action go to the slaves in turn, beginning with another slave for each action,
+/// so that not all rests fall on the first. Rates are divided evenly: evenly spaced users of all
+/// slaves together are evenly spaced, and independent Poisson streams together are one.
 ///
-/// User ids are shared out without overlap: each slave gets as many as it ever needs at the same
-/// time.
+/// User ids are shared out without overlap, all that there are: each slave gets as many as its
+/// share of the plan needs at the same time, and an equal part of those to spare.
 public final class Shares {
 
   private final RunPlan plan;
+  private final int userIds;
   private final List<List<ShareStep>> steps = new ArrayList<>();
-  private final List<Integer> peaks = new ArrayList<>();
+  private final List<Integer> needed = new ArrayList<>();
 
-  public Shares(RunPlan plan) {
+  /// @param userIds how many the bundle has
+  public Shares(RunPlan plan, int userIds) {
+    this(plan, userIds, Adjustment.NONE);
+  }
+
+  public Shares(RunPlan plan, int userIds, Adjustment adjustment) {
     this.plan = plan;
-    plan.slaves().forEach(_ -> steps.add(new ArrayList<>()));
-    var actions = List.copyOf(actions());
-    var users = new TreeMap<String, Integer>();
-    for (var step : plan.steps()) {
-      step.change().forEach((action, change) -> users.merge(action, change, Integer::sum));
-      for (int slave = 0; slave < plan.slaves().size(); slave++) {
-        steps.get(slave).add(new ShareStep(step.millis(), share(slave, users, actions)));
-      }
+    this.userIds = userIds;
+    for (int slave = 0; slave < plan.slaves().size(); slave++) {
+      var own = new ShareSteps(plan, adjustment, slave).steps();
+      steps.add(own);
+      needed.add(mostRegulars(own) + visitorsNeeded(slave, own));
     }
-    steps.forEach(own -> peaks.add(own.stream().mapToInt(Shares::users).max().orElse(0)));
   }
 
-  private TreeSet<String> actions() {
-    var actions = new TreeSet<String>();
-    plan.steps().forEach(step -> actions.addAll(step.change().keySet()));
-    return actions;
+  /// How many of the users who repeat their action are there at the same time.
+  private static int mostRegulars(List<ShareStep> steps) {
+    int most = 0;
+    for (var step : steps) {
+      // While some come and others go there may be all of both.
+      int sum =
+          step.users().entrySet().stream()
+              .mapToInt(e -> {
+                var ramp = step.ramps().get(e.getKey());
+                return ramp == null ? e.getValue() : Math.max(ramp.from(), e.getValue());
+              })
+              .sum();
+      most = Math.max(most, sum);
+    }
+    return most;
   }
 
-  private Map<String, Integer> share(int slave, Map<String, Integer> users, List<String> actions) {
-    int slaves = plan.slaves().size();
-    var share = new HashMap<String, Integer>();
-    users.forEach((action, count) -> {
-      int turn = Math.floorMod(slave - actions.indexOf(action), slaves);
-      share.put(action, count / slaves + (turn < count % slaves ? 1 : 0));
-    });
-    return share;
+  private int visitorsNeeded(int slave, List<ShareStep> steps) {
+    var arrive = steps.stream().anyMatch(s -> !s.arrivals().isEmpty() || !s.atOnce().isEmpty());
+    var most = plan.bounds().maxUsers();
+    return !arrive ? 0 : most == null ? 1 : part(most, slave);
   }
 
-  private static int users(ShareStep step) {
-    return step.users().values().stream().mapToInt(Integer::intValue).sum();
+  private int part(int all, int slave) {
+    return new Turns(slave, plan.slaves().size()).of(all);
   }
 
-  /// How many ids all slaves need together. More than the plan's users at their peak only where
-  /// slaves have their peaks at different times.
+  /// How many ids all slaves need together.
   public int userIdsNeeded() {
-    return peaks.stream().mapToInt(Integer::intValue).sum();
+    return needed.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /// How many ids that slave needs.
+  public int userIdsNeeded(int slave) {
+    return needed.get(slave);
+  }
+
+  /// How many ids that slave gets.
+  public int userIds(int slave) {
+    return needed.get(slave) + part(Math.max(0, userIds - userIdsNeeded()), slave);
+  }
+
+  /// What that slave is to do.
+  public List<ShareStep> steps(int slave) {
+    return steps.get(slave);
   }
 
   /// The share of one slave.
@@ -70,15 +92,42 @@ public final class Shares {
   /// @param slave its position in the plan
   /// @param bundlePath where the bundle is on it
   public RunShare of(int slave, String bundlePath) {
-    int firstId = peaks.subList(0, slave).stream().mapToInt(Integer::intValue).sum();
+    int firstId = 0;
+    for (int i = 0; i < slave; i++) {
+      firstId += userIds(i);
+    }
+    var bounds = plan.bounds();
     return new RunShare(
         bundlePath,
         plan.target(),
         plan.seed() + slave,
         firstId,
-        peaks.get(slave),
+        userIds(slave),
         steps.get(slave),
         plan.drainMillis(),
+        new Bounds(bounds.iterations(), bounds.maxMillis(), bounds.visitors(), maxUsers(slave)),
         slave == 0 ? List.copyOf(actions()) : List.of());
+  }
+
+  /// All actions that anybody does at any time.
+  private TreeSet<String> actions() {
+    var actions = new TreeSet<String>();
+    for (var step : steps.stream().flatMap(List::stream).toList()) {
+      actions.addAll(step.users().keySet());
+      actions.addAll(step.arrivals().keySet());
+      actions.addAll(step.atOnce().keySet());
+    }
+    return actions;
+  }
+
+  /// Those who may return keep their ids, so the others must be left what they need.
+  private @Nullable Integer maxUsers(int slave) {
+    var most = plan.bounds().maxUsers();
+    if (most != null) {
+      return part(most, slave);
+    }
+    return plan.bounds().visitors() == Visitors.RETURNING
+        ? userIds(slave) - mostRegulars(steps.get(slave))
+        : null;
   }
 }

@@ -1,11 +1,18 @@
 package io.crowdbench.runs.schedule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
+import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
+import io.crowdbench.messages.run.Arrivals;
+import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.messages.run.Spacing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +28,14 @@ class SharesTest {
 
   @Test
   void givesEachSlaveTheWholePartAndTheRestInTurn() {
-    var shares = new Shares(plan(3, step(Map.of("Buy", 10))));
+    var shares = new Shares(plan(3, step(Map.of("Buy", 10))), 0);
 
     assertThat(users(shares, 3, 0)).containsExactly(4, 3, 3);
   }
 
   @Test
   void beginsWithAnotherSlaveForEachAction() {
-    var shares = new Shares(plan(2, step(Map.of("Browse", 1, "Buy", 1))));
+    var shares = new Shares(plan(2, step(Map.of("Browse", 1, "Buy", 1))), 0);
 
     assertThat(shares.of(0, "").steps().getFirst().users())
         .containsEntry("Browse", 1)
@@ -40,10 +47,77 @@ class SharesTest {
 
   @Test
   void takesOutWhatWasPutIn() {
-    var shares = new Shares(plan(2, step(Map.of("Buy", 5)), step(Map.of("Buy", -3))));
+    var shares = new Shares(plan(2, step(Map.of("Buy", 5)), step(Map.of("Buy", -3))), 0);
 
     assertThat(users(shares, 2, 0)).containsExactly(3, 2);
     assertThat(users(shares, 2, 1)).containsExactly(1, 1);
+  }
+
+  /// One user of all slaves together comes (or goes) in each equal part of the ramp.
+  @RepeatedTest(50)
+  void letsTheUsersOfAllSlavesComeEvenly(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    int slaves = random.nextInt(1, 7);
+    int from = random.nextInt(0, 30);
+    int to = from + (random.nextBoolean() ? 1 : -1) * random.nextInt(1, 30);
+    int after = Math.max(0, to);
+    var shares =
+        new Shares(
+            plan(slaves, step(Map.of("Buy", from)), ramp(Map.of("Buy", after - from), 6_000)), 0);
+
+    var times = new ArrayList<Double>();
+    for (int slave = 0; slave < slaves; slave++) {
+      var last = shares.steps(slave).getLast();
+      var own = last.ramps().get("Buy");
+      if (own != null) {
+        int changes = Math.abs(requireNonNull(last.users().get("Buy")) - own.from());
+        IntStream.range(0, changes)
+            .forEach(i -> times.add(own.firstMillis() + i * own.everyMillis()));
+      }
+    }
+
+    times.sort(null);
+    assertThat(times).hasSize(Math.abs(after - from));
+    for (int i = 0; i < times.size(); i++) {
+      assertThat(times.get(i)).isCloseTo(6_000.0 * (i + 1) / times.size(), within(1e-6));
+    }
+  }
+
+  @Test
+  void dividesRatesAndGivesEachSlaveItsPhase() {
+    var shares = new Shares(plan(4, arrivals(10, 0), arrivals(30, 500), arrivals(0, 500)), 8);
+
+    var phases = new ArrayList<Double>();
+    for (int slave = 0; slave < 4; slave++) {
+      var steps = shares.steps(slave);
+      phases.add(rate(steps.getFirst()).phase());
+      assertThat(steps)
+          .extracting(s -> rate(s).fromPerSecond(), s -> rate(s).perSecond())
+          .containsExactly(tuple(2.5, 2.5), tuple(2.5, 7.5), tuple(7.5, 0.0));
+    }
+    assertThat(phases).containsExactly(0.125, 0.375, 0.625, 0.875);
+  }
+
+  @Test
+  void adjustsUsersFromNowToTheEndAndRatesInOneStep() {
+    var plan = plan(2, step(Map.of("Buy", 5)), arrivals(4, 0), step(Map.of("Buy", -4)));
+    var adjustment = new Adjustment(Map.of("Buy", -2), Map.of("Buy", 10.0), 1);
+    var shares = new Shares(plan, 20, adjustment);
+
+    assertThat(users(shares, 2, 0)).containsExactly(2, 1);
+    assertThat(users(shares, 2, 2)).containsExactly(0, 0);
+    assertThat(rate(shares.steps(1).get(1)).perSecond()).isEqualTo(5);
+    assertThat(shares.steps(1).get(2).arrivals()).isEmpty();
+  }
+
+  @Test
+  void sharesOutAllUserIdsThatThereAre() {
+    var shares = new Shares(plan(2, step(Map.of("Buy", 5)), arrivals(1, 0)), 20);
+
+    assertThat(shares.userIdsNeeded()).isEqualTo(7);
+    assertThat(shares.of(0, "").userIds()).isEqualTo(11);
+    assertThat(shares.of(1, "").firstUserId()).isEqualTo(11);
+    assertThat(shares.of(1, "").userIds()).isEqualTo(9);
   }
 
   @RepeatedTest(200)
@@ -51,7 +125,7 @@ class SharesTest {
     var random = new Random(repetition.getCurrentRepetition());
     var slaves = random.nextInt(1, 9);
     var plan = randomPlan(random, slaves);
-    var shares = new Shares(plan);
+    var shares = new Shares(plan, 0);
 
     var wanted = new TreeMap<String, Integer>();
     for (int i = 0; i < plan.steps().size(); i++) {
@@ -115,9 +189,24 @@ class SharesTest {
     return new PlanStep(1_000, change);
   }
 
+  private static ShareArrivals rate(ShareStep step) {
+    return requireNonNull(step.arrivals().get("Buy"));
+  }
+
+  private static PlanStep ramp(Map<String, Integer> change, long rampMillis) {
+    return new PlanStep(6_000, change, rampMillis, Map.of(), Map.of(), false);
+  }
+
+  private static PlanStep arrivals(double perSecond, long rampMillis) {
+    var rate = new Arrivals(perSecond, Spacing.EVEN);
+    Map<String, Arrivals> rates = perSecond > 0 ? Map.of("Buy", rate) : Map.of();
+    return new PlanStep(1_000, Map.of(), rampMillis, rates, Map.of(), false);
+  }
+
   private static RunPlan plan(int slaves, PlanStep... steps) {
     var all =
         IntStream.range(0, slaves).mapToObj(i -> new RunSlave("s-" + i, "slave-" + i)).toList();
-    return new RunPlan("plan", "bundle", "http://127.0.0.1", all, List.of(steps), 1, 10_000);
+    return new RunPlan(
+        "plan", "bundle", "http://127.0.0.1", all, List.of(steps), 1, 10_000, Bounds.NONE);
   }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.messages.run.RunState;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Words;
 import io.crowdbench.ui.runs.RunRow;
@@ -80,7 +81,7 @@ final class RunHead extends Div {
       bar.setValue(share(lasted, planned));
     } else {
       progress.setText(
-          "%s of %s, %s".formatted(Words.clock(lasted), Words.clock(planned), step(run, lasted)));
+          "%s of %s, %s".formatted(Words.clock(lasted), Words.clock(planned), step(run)));
       bar.setValue(share(lasted, planned));
     }
   }
@@ -89,15 +90,11 @@ final class RunHead extends Div {
     return Math.clamp((double) lasted.toMillis() / Math.max(1, planned.toMillis()), 0, 1);
   }
 
-  private static String step(RunRow run, Duration lasted) {
-    var steps = run.plan().steps();
-    long until = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      until += steps.get(i).millis();
-      if (lasted.toMillis() < until) {
-        return "step %d of %d".formatted(i + 1, steps.size());
-      }
+  private static String step(RunRow run) {
+    if (run.state() == RunState.DRAINING) {
+      return "users finish";
     }
-    return "users finish";
+    var paused = run.load().paused() ? ", paused" : "";
+    return "step %d of %d%s".formatted(run.load().step() + 1, run.plan().steps().size(), paused);
   }
 }

@@ -1,5 +1,6 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlanned;
@@ -9,6 +10,7 @@ import io.crowdbench.messages.run.RunSlaveLost;
 import io.crowdbench.messages.run.RunSlaveStarted;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.messages.run.RunStepped;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words the plan in words
 /// @param reason why it is in its state
 /// @param startAt second 0, once it is agreed
+/// @param load how far its load has come
 public record RunRow(
     String id,
     RunPlan plan,
@@ -26,7 +29,15 @@ public record RunRow(
     @Nullable String reason,
     Instant createdAt,
     @Nullable Instant startAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    Load load) {
+
+  /// @param step number of the step it is in, from 0
+  /// @param paused whether it stands still
+  public record Load(int step, boolean paused) {
+
+    public static final Load PLANNED = new Load(0, false);
+  }
 
   static RunRow of(RunPlanned planned) {
     return new RunRow(
@@ -37,7 +48,8 @@ public record RunRow(
         null,
         planned.at(),
         null,
-        null);
+        null,
+        Load.PLANNED);
   }
 
   /// The run after something happened to it.
@@ -52,11 +64,23 @@ public record RunRow(
               changed.reason(),
               createdAt,
               startAt,
-              changed.state().ended() ? changed.at() : null);
+              changed.state().ended() ? changed.at() : null,
+              load);
       case RunScheduled scheduled ->
-          new RunRow(id, plan, words, state, reason, createdAt, scheduled.startAt(), endedAt);
+          new RunRow(id, plan, words, state, reason, createdAt, scheduled.startAt(), endedAt, load);
+      case RunStepped stepped -> with(new Load(stepped.step(), load.paused()));
+      case RunChanged changed ->
+          switch (changed.kind()) {
+            case PAUSE -> with(new Load(load.step(), true));
+            case RESUME -> with(new Load(load.step(), false));
+            case USERS, RATES, NEXT_STEP -> this;
+          };
       case RunPlanned _, RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _ -> this;
     };
+  }
+
+  private RunRow with(Load other) {
+    return new RunRow(id, plan, words, state, reason, createdAt, startAt, endedAt, other);
   }
 
   /// How long it has had load, or had; absent before its start.

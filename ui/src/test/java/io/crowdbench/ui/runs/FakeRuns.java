@@ -1,5 +1,6 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
@@ -44,10 +45,19 @@ public record FakeRuns(List<RunRow> rows) implements Runs {
             List.of(new RunSlave("s1", "lab-1"), new RunSlave("s2", "lab-2")),
             List.of(new PlanStep(60_000, Map.of("Browse", 10))),
             1,
-            0);
+            0,
+            Bounds.NONE);
     var end = state.ended() ? START.plusSeconds(61) : null;
     return new RunRow(
-        id, plan, "10 users browse for a minute.", state, "Because.", START, START, end);
+        id,
+        plan,
+        "10 users browse for a minute.",
+        state,
+        "Because.",
+        START,
+        START,
+        end,
+        RunRow.Load.PLANNED);
   }
 
   /// The same, made later by so many seconds.
@@ -61,6 +71,7 @@ public record FakeRuns(List<RunRow> rows) implements Runs {
         it.reason(),
         START.plusSeconds(later),
         it.startAt(),
-        it.endedAt());
+        it.endedAt(),
+        it.load());
   }
 }

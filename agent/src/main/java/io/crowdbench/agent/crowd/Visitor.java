@@ -1,0 +1,95 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.agent.http.Browser;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A user who arrives when the schedule says, and passes once each time; on a virtual thread of its
+/// own.
+final class Visitor implements Runnable {
+
+  private static final long NOT_DUE = Long.MIN_VALUE;
+
+  private final Scene scene;
+  private final UserData data;
+  private final Arriving all;
+  private volatile @Nullable Thread thread;
+  private volatile long due;
+
+  Visitor(Scene scene, UserData data, long due, Arriving all) {
+    this.scene = scene;
+    this.data = data;
+    this.due = due;
+    this.all = all;
+  }
+
+  /// Called by the one who took it from those who are away.
+  void comeAgain(long when) {
+    due = when;
+    wake();
+  }
+
+  /// To look whether it is to come again or may end. Any thread.
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    try (var browser = new Browser()) {
+      var life = new Life(scene, data, browser);
+      if (visit(life, true) && all.returning()) {
+        while (comesAgain()) {
+          visit(life, false);
+        }
+        life.late(Late.UNSCHEDULED);
+        end(life);
+      }
+    } finally {
+      scene.ids().giveBack(data);
+      all.left();
+    }
+  }
+
+  /// @return false if it is not even the user it was to be
+  private boolean visit(Life life, boolean first) {
+    var population = scene.measured().population();
+    population.enter();
+    try {
+      var late = Math.max(0, scene.clock().now() - due);
+      scene.lateness().record(late);
+      life.late(late);
+      if (first && !life.begin()) {
+        return false;
+      }
+      if (!scene.ending().isOver()) {
+        life.pass();
+      }
+      if (!all.returning()) {
+        end(life);
+      }
+      return true;
+    } finally {
+      population.leave();
+    }
+  }
+
+  private void end(Life life) {
+    if (!scene.ending().isOver()) {
+      life.end();
+    }
+  }
+
+  private boolean comesAgain() {
+    due = NOT_DUE;
+    all.away(this);
+    while (due == NOT_DUE && !all.over() && !scene.ending().isOver()) {
+      LockSupport.park(all);
+      // An interrupt that an action left behind would keep it from parking; the run's own end is
+      // told by `ending`.
+      var _ = Thread.interrupted();
+    }
+    return due != NOT_DUE;
+  }
+}

@@ -1,0 +1,6 @@
+/// When who is due: what follows from the steps and the time alone. Its door is
+/// [io.crowdbench.agent.schedule.Schedule].
+@NullMarked
+package io.crowdbench.agent.schedule;
+
+import org.jspecify.annotations.NullMarked;

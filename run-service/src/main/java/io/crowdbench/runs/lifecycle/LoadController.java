@@ -1,0 +1,127 @@
+package io.crowdbench.runs.lifecycle;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.crowdbench.kit.Refused;
+import io.crowdbench.messages.run.LoadChange;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The doors to a running run's load. Each answers with the run as it is to be; that all slaves
+/// have taken a change up shows in their `change`, within a second.
+@RestController
+class LoadController {
+
+  /// Time for a change to reach every agent, so that all take it up at the same instant.
+  private static final Duration LEAD = Duration.ofMillis(300);
+
+  private final Runs runs;
+  private final Conductor conductor;
+  private final BrokerTime brokerTime;
+  private final Clock clock;
+
+  LoadController(Runs runs, Conductor conductor, BrokerTime brokerTime, Clock clock) {
+    this.runs = runs;
+    this.conductor = conductor;
+    this.brokerTime = brokerTime;
+    this.clock = clock;
+  }
+
+  /// @param change users to add (or, negative, to take out), by the action's name
+  /// @param perSecond how many users arrive in a second, by the action's name
+  /// @param reason for the record
+  record Body(
+      @Nullable Map<String, Integer> change,
+      @Nullable Map<String, Double> perSecond,
+      @Nullable String reason) {
+
+    static final Body EMPTY = new Body(null, null, null);
+  }
+
+  @PostMapping("/api/runs/{id}/users")
+  RunView users(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Body body,
+      @Nullable Principal who) {
+    return change(id, LoadChange.USERS, body, who);
+  }
+
+  @PostMapping("/api/runs/{id}/rates")
+  RunView rates(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Body body,
+      @Nullable Principal who) {
+    return change(id, LoadChange.RATES, body, who);
+  }
+
+  @PostMapping("/api/runs/{id}/pause")
+  RunView pause(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Body body,
+      @Nullable Principal who) {
+    return change(id, LoadChange.PAUSE, body, who);
+  }
+
+  @PostMapping("/api/runs/{id}/resume")
+  RunView resume(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Body body,
+      @Nullable Principal who) {
+    return change(id, LoadChange.RESUME, body, who);
+  }
+
+  @PostMapping("/api/runs/{id}/next-step")
+  RunView nextStep(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Body body,
+      @Nullable Principal who) {
+    return change(id, LoadChange.NEXT_STEP, body, who);
+  }
+
+  private RunView change(String id, LoadChange kind, @Nullable Body body, @Nullable Principal who) {
+    var content = requireNonNullElse(body, Body.EMPTY);
+    var wanted =
+        new WantedChange(
+            kind,
+            requireNonNullElse(content.change(), Map.of()),
+            requireNonNullElse(content.perSecond(), Map.of()),
+            who == null ? null : who.getName(),
+            content.reason());
+    if (!runs.existsById(id)) {
+      throw Refused.unknown("run", id);
+    }
+    var refused = new AtomicReference<@Nullable Refused>();
+    conductor.change(
+        id,
+        run -> {
+          refused.set(refused(run, wanted));
+          return refused.get() == null
+              ? Changes.made(run, wanted, brokerTime.now().plus(LEAD), clock.instant())
+              : Turn.none(run);
+        });
+    if (refused.get() != null) {
+      throw refused.get();
+    }
+    return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
+  }
+
+  private static @Nullable Refused refused(Run run, WantedChange wanted) {
+    if (!Changes.possible(run)) {
+      return Refused.conflict(
+          "The load of run %s can't be changed: it is %s. That is possible only while it is running."
+              .formatted(run.id(), run.state().name().toLowerCase(Locale.ROOT)));
+    }
+    List<String> problems = ChangeCheck.of(run, wanted);
+    return problems.isEmpty() ? null : Refused.invalid(problems);
+  }
+}
