@@ -36,6 +36,7 @@ final class Http2State {
   private int maxFrame = Http2Frames.MAX;
   private boolean used;
   private boolean leaving;
+  private @Nullable String goodbye;
   private @Nullable String ended;
 
   synchronized boolean isOpen() {
@@ -164,6 +165,7 @@ final class Http2State {
   /// @return true if nothing is under way
   synchronized boolean leave(int lastSeen, String why) {
     leaving = true;
+    goodbye = why;
     for (var stream : List.copyOf(streams.values())) {
       if (stream.id > lastSeen) {
         stream.fail(new Link.StaleConnection(why, true));
@@ -175,14 +177,15 @@ final class Http2State {
 
   /// Nothing comes any more. The first reason counts.
   synchronized void end(String why) {
+    var reason = goodbye == null ? why : goodbye;
     if (ended == null) {
-      ended = why;
+      ended = reason;
     }
     for (var stream : streams.values()) {
       stream.fail(
           used && !stream.isAnswered()
-              ? new Link.StaleConnection(why, false)
-              : new HttpFailure(why));
+              ? new Link.StaleConnection(reason, false)
+              : new HttpFailure(reason));
     }
     notifyAll();
   }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -142,7 +143,7 @@ class Http2Test {
 
   @Test
   void sendsBodiesLargerThanTheServersWindow() throws IOException {
-    var body = java.util.Arrays.copyOf(BIG, 3_000_000);
+    var body = Arrays.copyOf(BIG, 3_000_000);
     var answer = send("POST", "/echo", new Fields(), body, PATIENCE);
 
     assertThat(answer.body()).isEqualTo(body);

@@ -27,6 +27,7 @@ public final class JettySite implements AutoCloseable {
   public JettySite(Certificates certificates, String alias, int window, Handler handler)
       throws Exception {
     var config = new HttpConfiguration();
+    config.setResponseHeaderSize(64 * 1024);
     config.addCustomizer(new SecureRequestCustomizer(false));
     var http2 = new HTTP2ServerConnectionFactory(config);
     http2.setInitialStreamRecvWindow(window);
