@@ -131,7 +131,7 @@ public final class Browser implements Sender, AutoCloseable {
   public void unshare() {
     spares()
         .forEach((origin, each) -> {
-          var connection = each.take();
+          var connection = each.takeBest();
           if (connection != null) {
             connections.put(origin, connection);
           }

@@ -42,7 +42,8 @@ final class Connection implements Link {
       if (!origin.tls()) {
         return new Connection(origin, plain, plain, connected - start, -1);
       }
-      var secured = Security.of(tls).secure(plain, origin, timeoutMillis, anyVersion);
+      var secured =
+          Security.of(tls).secure(plain, origin, timeoutMillis, anyVersion && tls.hasHttp2());
       var handshake = System.nanoTime() - connected;
       return "h2".equals(secured.getApplicationProtocol())
           ? Http2Connection.over(origin, plain, secured, connected - start, handshake)

@@ -136,6 +136,13 @@ class Http2Test {
   }
 
   @Test
+  void speaksHttp1OnRequest() throws Exception {
+    browser.secure(Tls.standard().trusting(certificates.certificate("ca")).withoutHttp2());
+
+    assertThat(get("/").headers().first("X-Version")).contains("HTTP/1.1");
+  }
+
+  @Test
   void readsBodiesLargerThanTheWindow() throws IOException {
     assertThat(get("/big").body()).isEqualTo(BIG);
     assertThat(get("/big").body()).isEqualTo(BIG);
