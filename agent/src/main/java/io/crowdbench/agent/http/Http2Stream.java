@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange over a connection of HTTP/2: its own thread waits, the connection's reader fills.
@@ -80,6 +82,13 @@ final class Http2Stream {
     throw new HttpFailure("the answer has no status");
   }
 
+  /// HTTP/2 sends no words; with the usual ones errors read the same as over HTTP/1.1.
+  private static String reason(int status) {
+    var words =
+        status < 600 ? EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT) : null;
+    return words == null ? "" : words;
+  }
+
   synchronized void data(byte[] content, boolean last) throws HttpFailure {
     if (status == 0) {
       throw new HttpFailure("the server sent a body without header fields");
@@ -140,7 +149,7 @@ final class Http2Stream {
     }
     return new Answer(
         status,
-        "",
+        reason(status),
         headers,
         body.toByteArray(),
         sentBytes,

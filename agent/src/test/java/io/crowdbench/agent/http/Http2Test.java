@@ -160,7 +160,10 @@ class Http2Test {
 
   @Test
   void takesAnAnswerThatComesBeforeTheWholeBodyWasSent() throws IOException {
-    assertThat(send("POST", "/early", new Fields(), BIG, PATIENCE).status()).isEqualTo(413);
+    var answer = send("POST", "/early", new Fields(), BIG, PATIENCE);
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.reason()).isEqualTo("Request Too Long");
     assertThat(get("/").status()).isEqualTo(200);
   }
 
