@@ -18,4 +18,18 @@ public interface Action {
 
   /// Called once, after the user's last pass: the place to log out.
   default void end(User user) throws Exception {}
+
+  /// Called once for the whole run, on one slave only, before any user begins: the place to fill
+  /// the site with what the run needs. The user is one of `users.txt`, with an object of the action
+  /// of its own, which [#endRun(User)] finds again. Nothing of it is measured.
+  ///
+  /// Whatever it throws, an operation that fails, or more than a minute for all actions together
+  /// fails the run before it has begun.
+  default void beginRun(User user) throws Exception {}
+
+  /// Called once for the whole run, on the same slave, when the last user has gone, also when the
+  /// run was stopped, but not when that slave is lost: the place to clean up. Nothing of it is
+  /// measured. Takes at most 20 seconds for all actions together; what fails is shown with the
+  /// run's errors.
+  default void endRun(User user) throws Exception {}
 }

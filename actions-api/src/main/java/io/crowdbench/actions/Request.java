@@ -69,4 +69,16 @@ public interface Request {
   ///
   /// @throws RequestFailed when the page itself does not come
   Response visit();
+
+  /// Opens a WebSocket in place of sending the request, which must be a GET without a body. Its
+  /// handshake is the operation, named `WS` and the path unless said otherwise.
+  ///
+  /// @throws RequestFailed when the server does not open it
+  WebSocket webSocket();
+
+  /// Sends the request for a stream of events; it is asked for as it is, not packed. The operation
+  /// ends with the answer's headers. Redirects are followed as by [#send()].
+  ///
+  /// @throws RequestFailed when the answer is no stream of events
+  EventStream events();
 }

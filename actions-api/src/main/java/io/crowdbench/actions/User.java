@@ -44,6 +44,22 @@ public interface User {
     return request("GET", address).visit();
   }
 
+  /// Opens a WebSocket. Its handshake is an operation, named `WS` and the path.
+  ///
+  /// @param address of `ws`, `wss`, `http` or `https`, or relative to the plan's target
+  /// @throws RequestFailed when the server does not open it
+  default WebSocket webSocket(String address) {
+    return request("GET", address).webSocket();
+  }
+
+  /// Opens a stream of events that the server sends. What it takes until the answer's headers have
+  /// come is the operation. The stream is not opened again when it ends.
+  ///
+  /// @throws RequestFailed when the answer is no stream of events
+  default EventStream events(String address) {
+    return request("GET", address).events();
+  }
+
   /// Begins a request of any method; nothing is sent before [Request#send()].
   ///
   /// @param method such as `POST`

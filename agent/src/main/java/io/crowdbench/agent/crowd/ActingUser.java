@@ -9,6 +9,7 @@ import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.http.Sender;
 import io.crowdbench.agent.visit.Cache;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
@@ -124,6 +125,11 @@ final class ActingUser implements User {
     }
   }
 
+  /// What opens WebSockets and streams for this user.
+  Channels channels() {
+    return new Channels(this, browser, measured, ending);
+  }
+
   private Cache cache() {
     var known = cache;
     var whole = known == null ? new Cache() : known;
@@ -138,10 +144,14 @@ final class ActingUser implements User {
 
   /// Sends it; its checks go on until the next one.
   ReceivedResponse perform(Operation operation) {
+    return perform(operation, browser);
+  }
+
+  ReceivedResponse perform(Operation operation, Sender sender) {
     begin(operation);
     measured.population().started();
     try {
-      return operation.perform(browser, ending);
+      return operation.perform(sender, ending);
     } finally {
       measured.population().ended();
     }

@@ -96,6 +96,11 @@ record Measured(
     meter.counted(action, name, amount, 0, 0);
   }
 
+  /// A message has come or gone. Any thread; not told to the trace, which is the user's own.
+  void message(String name, long bytesSent, long bytesReceived) {
+    meter.counted(action, name, 1, bytesSent, bytesReceived);
+  }
+
   void timed(String name, long nanos) {
     trace.timed(name, nanos);
     meter.ended(Kind.TIMING, action, name, Outcome.PASSED, nanos, Late.UNSCHEDULED, 0, 0);

@@ -25,6 +25,7 @@ final class Names {
     return of(request.method(), request.address().getRawPath());
   }
 
+  /// @param method or another word that tells apart what happens on one path
   static String of(String method, String path) {
     var names = kept.computeIfAbsent(method, _ -> new ConcurrentHashMap<>());
     var known = names.get(path);

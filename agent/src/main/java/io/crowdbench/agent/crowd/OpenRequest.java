@@ -1,7 +1,9 @@
 package io.crowdbench.agent.crowd;
 
+import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.Response;
+import io.crowdbench.actions.WebSocket;
 import io.crowdbench.agent.http.ContentCodings;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
@@ -119,6 +121,16 @@ final class OpenRequest implements Request {
       fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
     return user.visit(whole(), name, timeout, follow);
+  }
+
+  @Override
+  public WebSocket webSocket() {
+    return user.channels().webSocket(whole(), name, timeout);
+  }
+
+  @Override
+  public EventStream events() {
+    return user.channels().events(whole(), name, timeout, follow);
   }
 
   private RequestHead whole() {

@@ -100,6 +100,11 @@ final class PrintedTrace implements Trace {
   }
 
   @Override
+  public void message(String direction, String text) {
+    body(direction, "text/plain", text);
+  }
+
+  @Override
   public void kept(URI address) {
     out.printf("    %s from the cache%n", address);
   }

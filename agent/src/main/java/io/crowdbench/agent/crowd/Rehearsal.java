@@ -1,6 +1,7 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
@@ -8,6 +9,7 @@ import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /// One user, one pass, told in full: what the author of an action tries it with.
 public final class Rehearsal {
@@ -27,17 +29,19 @@ public final class Rehearsal {
   /// Begins, passes once and ends on the calling thread.
   ///
   /// @return true if nothing has failed
-  public static boolean of(String name, Action action, UserData data, URI target, PrintWriter out) {
+  public static boolean of(
+      String name, Supplier<Action> actions, UserData data, URI target, PrintWriter out) {
     try (var browser = new Browser()) {
-      return new Rehearsal(name, data, target, browser, out).run(action);
+      return new Rehearsal(name, data, target, browser, out).run(actions);
     }
   }
 
-  private boolean run(Action action) {
-    var well = step("begin", () -> action.begin(user));
+  private boolean run(Supplier<Action> actions) {
+    var whole = actions.get();
+    var well = !has(whole, "beginRun") || step("begin of the run", () -> whole.beginRun(user));
     if (well) {
-      well = step("pass", () -> action.run(user));
-      well &= step("end", () -> action.end(user));
+      well = pass(actions.get());
+      well &= !has(whole, "endRun") || step("end of the run", () -> whole.endRun(user));
     }
     var operations = meter.counters(0).operations();
     out.printf(
@@ -45,6 +49,24 @@ public final class Rehearsal {
         well ? "Passed" : "Failed", operations.passed(), operations.failed());
     out.flush();
     return well;
+  }
+
+  private boolean pass(Action action) {
+    var well = step("begin", () -> action.begin(user));
+    if (well) {
+      well = step("pass", () -> action.run(user));
+      well &= step("end", () -> action.end(user));
+    }
+    return well;
+  }
+
+  /// Most actions do nothing for the whole run, which need not be told.
+  private static boolean has(Action action, String method) {
+    try {
+      return action.getClass().getMethod(method, User.class).getDeclaringClass() != Action.class;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
   }
 
   private boolean step(String name, Life.Step step) {

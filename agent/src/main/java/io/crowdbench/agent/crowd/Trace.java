@@ -32,5 +32,10 @@ interface Trace {
     return this;
   }
 
+  /// A message over a WebSocket, or an event, that the action sent or received.
+  ///
+  /// @param direction `>` for sent, `<` for received
+  default void message(String direction, String text) {}
+
   default void logged(String line) {}
 }

@@ -45,11 +45,10 @@ final class Visit {
     for (int followed = 0; ; followed++) {
       var cookies = cookies(browser, request.address());
       var kept = request.method().equals("GET") ? cache.of(request, cookies) : null;
-      var fresh = kept != null && kept.isFresh();
-      var operation = operation(called, fresh ? request : asking(request, kept));
-      if (fresh) {
-        measured.trace().kept(request.address());
-      } else {
+      var fresh = kept != null && kept.isFresh() ? kept : null;
+      var operation = operation(called, fresh == null ? asking(request, kept) : request);
+      var known = fresh;
+      if (known == null) {
         var response = user.perform(operation);
         var answer = operation.answer();
         if (answer == null || kept == null || answer.status() != 304) {
@@ -61,20 +60,21 @@ final class Visit {
           called = null;
           continue;
         }
-        kept = cache.refresh(request.address(), kept, answer);
-      }
-      if (kept.next() != null && follow && followed < Redirects.MAX) {
-        request = Redirects.next(request, kept.next(), kept.status());
-        called = null;
-      } else if (kept.page() != null) {
-        if (fresh) {
-          user.begin(operation);
-          return operation.answeredBy(kept.page());
-        }
-        return new ReceivedResponse(operation, kept.page());
+        known = cache.refresh(request.address(), kept, answer);
       } else {
+        measured.trace().kept(request.address());
+      }
+      if (known.next() != null && follow && followed < Redirects.MAX) {
+        request = Redirects.next(request, known.next(), known.status());
+        called = null;
+      } else if (known.page() == null) {
         // Kept as an image or such, without a body: it must be loaded after all.
         cache.forget(request.address());
+      } else if (fresh == null) {
+        return new ReceivedResponse(operation, known.page());
+      } else {
+        user.begin(operation);
+        return operation.answeredBy(known.page());
       }
     }
   }

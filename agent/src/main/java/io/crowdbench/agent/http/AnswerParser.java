@@ -26,15 +26,34 @@ final class AnswerParser {
   }
 
   byte[] parse() throws IOException {
+    head(false);
+    return body();
+  }
+
+  /// Reads up to the body.
+  ///
+  /// @param switching true if 101 is an answer, behind which another protocol begins
+  void head(boolean switching) throws IOException {
     do {
       reader.readLine();
       statusLine();
       headerFields();
-      if (status == 101) {
+      if (status == 101 && !switching) {
         throw new HttpFailure("the server switched to another protocol, which was not asked for");
       }
-    } while (status < 200);
-    return body();
+    } while (status < 200 && status != 101);
+  }
+
+  /// The body, to be read as it comes.
+  BodyStream stream() throws IOException {
+    if (isWithoutBody()) {
+      return BodyStream.of(reader, 0);
+    }
+    if (headers.has("Transfer-Encoding")) {
+      return isChunked() ? BodyStream.ofChunks(reader) : BodyStream.toEnd(reader);
+    }
+    var lengths = headers.all("Content-Length");
+    return lengths.isEmpty() ? BodyStream.toEnd(reader) : BodyStream.of(reader, length(lengths));
   }
 
   int status() {
@@ -120,12 +139,11 @@ final class AnswerParser {
   }
 
   private byte[] body() throws IOException {
-    if (head || status == 204 || status == 304) {
+    if (isWithoutBody()) {
       return new byte[0];
     }
     if (headers.has("Transfer-Encoding")) {
-      var last = headers.all("Transfer-Encoding").getLast();
-      if (last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked")) {
+      if (isChunked()) {
         return chunks();
       }
       toEnd = true;
@@ -137,6 +155,15 @@ final class AnswerParser {
       return reader.toEnd();
     }
     return reader.exactly(length(lengths));
+  }
+
+  private boolean isWithoutBody() {
+    return head || status == 204 || status == 304;
+  }
+
+  private boolean isChunked() {
+    var last = headers.all("Transfer-Encoding").getLast();
+    return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked");
   }
 
   private static long length(List<String> lengths) throws HttpFailure {
@@ -162,13 +189,7 @@ final class AnswerParser {
     var body = new ByteArrayOutputStream();
     while (true) {
       reader.readLine();
-      var line = reader.text();
-      int end = line.indexOf(';');
-      var size = (end < 0 ? line : line.substring(0, end)).strip();
-      if (!isNumber(size, 16, 15)) {
-        throw new HttpFailure("the chunk size \"" + shown(line) + "\" is no number");
-      }
-      long length = Long.parseLong(size, 16);
+      long length = chunkSize(reader.text());
       if (length == 0) {
         headerFields(new Headers());
         return body.toByteArray();
@@ -182,6 +203,15 @@ final class AnswerParser {
         throw new HttpFailure("a chunk is longer than the " + length + " bytes it announced");
       }
     }
+  }
+
+  static long chunkSize(String line) throws HttpFailure {
+    int end = line.indexOf(';');
+    var size = (end < 0 ? line : line.substring(0, end)).strip();
+    if (!isNumber(size, 16, 15)) {
+      throw new HttpFailure("the chunk size \"" + shown(line) + "\" is no number");
+    }
+    return Long.parseLong(size, 16);
   }
 
   private static String shown(String text) {

@@ -141,6 +141,18 @@ final class AnswerReader {
     return body.toByteArray();
   }
 
+  /// As many bytes as are there, at least one; -1 at the end of the connection.
+  int some(byte[] into, int offset, int length) throws IOException {
+    headLeft = MAX_HEAD;
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    int part = Math.min(length, limit - position);
+    System.arraycopy(buffer, position, into, offset, part);
+    position += part;
+    return part;
+  }
+
   /// True once the first byte is there; false if the connection ended instead.
   boolean awaitFirst() throws IOException {
     return position < limit || fill();

@@ -6,6 +6,7 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class Browser implements Sender, AutoCloseable {
   private final Map<Origin, Connection> connections = new HashMap<>();
   private final CookieManager cookies =
       new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+
+  private final List<Channel> channels = new ArrayList<>(0);
 
   private Tls tls = Tls.standard();
 
@@ -76,13 +79,17 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     try {
       var answer = connection.exchange(request, bytes, deadline, onSent);
-      if (answer.headers().has("Set-Cookie")) {
-        cookies.put(request.address(), answer.headers().asMap());
-      }
+      keepCookies(request, answer);
       return answer;
     } catch (IOException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private void keepCookies(RequestHead request, Answer answer) throws IOException {
+    if (answer.headers().has("Set-Cookie")) {
+      cookies.put(request.address(), answer.headers().asMap());
     }
   }
 
@@ -92,6 +99,25 @@ public final class Browser implements Sender, AutoCloseable {
       return "";
     }
     return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+  }
+
+  /// Sends the request on a connection of its own, which stays open for what comes behind the
+  /// answer's head.
+  public Channel open(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
+    var deadline = new Deadline(timeout);
+    var origin = Origin.of(request.address());
+    var bytes = request.bytes(origin, cookieLine(request.address()));
+    var connection = Connection.open(origin, tls, deadline.leftMillis());
+    try {
+      var channel = Channel.over(connection, request, bytes, deadline, onSent);
+      keepCookies(request, channel.answer());
+      channels.removeIf(Channel::isClosed);
+      channels.add(channel);
+      return channel;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /// Hands all connections over to helpers.
@@ -178,13 +204,14 @@ public final class Browser implements Sender, AutoCloseable {
 
   @Override
   public void close() {
+    channels.forEach(Channel::close);
     connections.values().forEach(Browser::closeQuietly);
     if (spares != null) {
       spares.values().forEach(each -> each.takeAll().forEach(Browser::closeQuietly));
     }
   }
 
-  private static void closeQuietly(Connection connection) {
+  static void closeQuietly(Connection connection) {
     try {
       connection.close();
     } catch (IOException e) {

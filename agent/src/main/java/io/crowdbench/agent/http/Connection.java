@@ -108,6 +108,60 @@ final class Connection implements AutoCloseable {
     }
   }
 
+  /// Sends the request and reads the answer's head; the rest is for whoever reads on.
+  Opening begin(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
+      throws IOException {
+    patience.begin(deadline.endNanos());
+    try {
+      var opening = begin(request, bytes, onSent);
+      if (patience.end()) {
+        return opening;
+      }
+    } catch (IOException e) {
+      if (patience.end()) {
+        throw e;
+      }
+    }
+    throw new SocketTimeoutException(deadline.sentence());
+  }
+
+  private Opening begin(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
+    var reader = new AnswerReader(socket.getInputStream(), new byte[Buffers.SIZE / 2]);
+    write(bytes);
+    var sent = System.nanoTime();
+    onSent.run();
+    if (!begins(reader)) {
+      throw new HttpFailure("the connection was closed without an answer");
+    }
+    var first = System.nanoTime();
+    var parser = new AnswerParser(reader, request.method().equals("HEAD"));
+    parser.head(true);
+    var answer =
+        new Answer(
+            parser.status(),
+            parser.reason(),
+            parser.headers(),
+            new byte[0],
+            bytes.length,
+            reader.received(),
+            connectNanos,
+            tlsNanos,
+            sent,
+            first,
+            System.nanoTime());
+    used = true;
+    var body = parser.status() == 101 ? BodyStream.toEnd(reader) : parser.stream();
+    return new Opening(answer, body);
+  }
+
+  /// @param answer without its body
+  /// @param body to be read as it comes; after a switch to another protocol, whatever comes
+  record Opening(Answer answer, BodyStream body) {}
+
+  Socket socket() {
+    return socket;
+  }
+
   private void write(byte[] bytes) throws IOException {
     try {
       socket.getOutputStream().write(bytes);

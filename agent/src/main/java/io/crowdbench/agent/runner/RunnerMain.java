@@ -1,14 +1,17 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
+import io.crowdbench.agent.crowd.OncePerRun;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,9 @@ public final class RunnerMain {
     var code = 0;
     try {
       new RunnerMain(agent).run();
+    } catch (OncePerRun.Failed e) {
+      agent.report(new RunnerReport.Failed(String.valueOf(e.getMessage())));
+      code = 1;
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       LoggerFactory.getLogger(RunnerMain.class).error("The run can't be carried", e);
       agent.report(new RunnerReport.Failed("Could not carry the run: " + e + "."));
@@ -39,7 +45,8 @@ public final class RunnerMain {
     Runtime.getRuntime().halt(code);
   }
 
-  private void run() throws IOException, ReflectiveOperationException, InterruptedException {
+  private void run()
+      throws IOException, ReflectiveOperationException, InterruptedException, OncePerRun.Failed {
     if (!(agent.next() instanceof RunnerCommand.SetUp setUp)) {
       throw new IllegalStateException("the first command was no set-up");
     }
@@ -48,23 +55,20 @@ public final class RunnerMain {
     var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
     var instruments = new Crowd.Instruments();
     var clock = new RunClock();
+    var target = URI.create(share.target());
     var crowd =
         new Crowd(
-            bundle.actions(),
-            URI.create(share.target()),
-            share.seed(),
-            users,
-            share.bounds(),
-            clock,
-            instruments);
-    try (var publisher = new Publisher(setUp.brokers())) {
+            bundle.actions(), target, share.seed(), users, share.bounds(), clock, instruments);
+    try (var publisher = new Publisher(setUp.brokers());
+        var once = once(share, bundle, target, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();
       var stream = new Stream(setUp, publisher, instruments, vitals);
       var load = new Load(share, crowd, clock, agent::report);
-      Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load));
+      Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load, once));
+      once.begin();
       agent.report(new RunnerReport.Ready());
-      var counters = carry(load, stream, crowd);
+      var counters = carry(load, stream, crowd, once);
       var lost = publisher.settle();
       if (lost != null) {
         throw new IOException("samples could not be brought to Kafka: " + lost.getMessage(), lost);
@@ -73,19 +77,34 @@ public final class RunnerMain {
     }
   }
 
-  private FinalCounters carry(Load load, Stream stream, Crowd crowd) throws InterruptedException {
+  /// The actions whose set-up and tear-down of the run are this runner's, before the eyes of the
+  /// first of its users, who is free before the load and after it.
+  private static OncePerRun once(
+      RunShare share, Bundle bundle, URI target, Crowd.Instruments instruments) {
+    var actions = new TreeMap<>(bundle.actions());
+    actions.keySet().retainAll(share.leads());
+    var user = bundle.users().get(share.firstUserId());
+    return new OncePerRun(
+        actions, user, target, share.seed(), instruments.debug(), instruments.errors());
+  }
+
+  private FinalCounters carry(Load load, Stream stream, Crowd crowd, OncePerRun once)
+      throws InterruptedException {
     var startNanos = AgentLine.nanoTime(start.join().atMillis());
     if (load.awaitStart(startNanos)) {
       agent.report(new RunnerReport.Started((System.nanoTime() - startNanos) / 1e6));
       var seconds = new Seconds(stream, crowd, startNanos);
       seconds.start();
       load.carry(startNanos);
+      once.end();
       seconds.end();
+    } else {
+      once.end();
     }
     return stream.end();
   }
 
-  private void obey(Stream stream, Load load) {
+  private void obey(Stream stream, Load load, OncePerRun once) {
     while (true) {
       switch (agent.next()) {
         case RunnerCommand.Start at -> start.complete(at);
@@ -95,6 +114,7 @@ public final class RunnerMain {
             stream.setClock(new Clock(clock.offsetMillis(), clock.boundMillis()));
         case RunnerCommand.Stop _ -> {
           load.stop();
+          once.stop();
           // Stopped before it was started: it starts at once, finds itself stopped, and ends in
           // order.
           start.complete(new RunnerCommand.Start(0));

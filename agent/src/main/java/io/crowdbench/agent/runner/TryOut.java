@@ -34,7 +34,7 @@ public final class TryOut {
               .findFirst()
               .orElseGet(() -> new UserData(String.valueOf(user), Map.of()));
       out.printf("%s as %s against %s%n", action, data.id(), target);
-      return Rehearsal.of(action, maker.get(), data, target, out);
+      return Rehearsal.of(action, maker, data, target, out);
     } catch (ReflectiveOperationException e) {
       throw new IOException("The action can't be made: " + e, e);
     }

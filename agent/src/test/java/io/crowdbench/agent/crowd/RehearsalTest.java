@@ -3,6 +3,7 @@ package io.crowdbench.agent.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.actions.User;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,12 +51,34 @@ class RehearsalTest {
             "Failed: 0 requests passed, 1 failed.");
   }
 
+  @Test
+  void setsTheRunUpAndTearsItDownWhereTheActionDoes() throws IOException {
+    var passed =
+        rehearse(
+            new Action() {
+              @Override
+              public void beginRun(User user) {
+                user.post("/seed").send();
+              }
+
+              @Override
+              public void run(User user) {
+                user.get("/");
+              }
+            });
+
+    assertThat(passed).isTrue();
+    assertThat(told.toString())
+        .contains("begin of the run: passed")
+        .doesNotContain("end of the run");
+  }
+
   private boolean rehearse(Action action) throws IOException {
     var anna = new UserData("anna", Map.of());
     try (var site =
         RawSite.start(
             _ -> RawSite.answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain", "all is well"))) {
-      return Rehearsal.of("Buy", action, anna, URI.create(site.url()), new PrintWriter(told));
+      return Rehearsal.of("Buy", () -> action, anna, URI.create(site.url()), new PrintWriter(told));
     }
   }
 }

@@ -81,7 +81,7 @@ class VisitTest {
     try (var one =
         new OneUser(request -> {
           if (request.target().equals("/")) {
-            return site.get("/");
+            return site.getOrDefault("/", new byte[0]);
           }
           most.accumulateAndGet(at.incrementAndGet(), Math::max);
           awaitAll(six);

@@ -32,7 +32,7 @@ class JudgementTest {
 
   @Test
   void saysWhatWasNotDone() {
-    assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0), 12))
+    assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0, 0), 12))
         .extracting(Strain::sentence)
         .containsExactly(
             "12 requests could not be sent, for lack of files or ports: see the errors",

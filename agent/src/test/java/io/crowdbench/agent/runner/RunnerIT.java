@@ -174,8 +174,76 @@ class RunnerIT {
     assertThat(counters.transactions().incomplete()).isZero();
   }
 
+  @Test
+  void setsUpAndTearsDownOnceForTheWholeRun() throws Exception {
+    var before = site.requests();
+    var bundle =
+        TestBundle.of(
+            folder,
+            "Seed",
+            """
+            private String seeded = "nothing";
+            public void beginRun(User user) {
+              user.get("/").expectStatus(200);
+              seeded = "the shop";
+              user.log("seeded");
+            }
+            public void run(User user) {
+              user.get("/");
+              user.think(java.time.Duration.ofMillis(100));
+            }
+            public void endRun(User user) {
+              user.get("/");
+              user.log("removed " + seeded);
+              throw new IllegalStateException("not all removed");
+            }
+            """);
+
+    var steps = List.of(new ShareStep(500, Map.of("Seed", 2)));
+    agent.prepare("run-6", share(bundle, steps, List.of("Seed")));
+    agent.await("run-6", RunnerReady.class);
+    assertThat(site.requests() - before).isOne();
+    agent.startNow("run-6");
+    var counters = agent.await("run-6", RunnerFinished.class).counters();
+
+    assertThat(site.requests() - before).isEqualTo(counters.operations().passed() + 2);
+    assertThat(agent.debugLines("run-6"))
+        .extracting(DebugLine::text)
+        .containsExactly("seeded", "removed the shop");
+    assertThat(agent.samples("run-6"))
+        .filteredOn(SampleBatch.class::isInstance)
+        .flatExtracting(batch -> ((SampleBatch) batch).errors())
+        .singleElement()
+        .satisfies(
+            error -> assertThat(requireNonNull(error).message()).contains("not all removed"));
+  }
+
+  @Test
+  void failsARunThatCannotBeSetUp() throws Exception {
+    var bundle =
+        TestBundle.of(
+            folder,
+            "Stumble",
+            """
+            public void beginRun(User user) { user.get("/nothing-here"); }
+            public void run(User user) {}
+            """);
+
+    var steps = List.of(new ShareStep(500, Map.of("Stumble", 2)));
+    agent.prepare("run-7", share(bundle, steps, List.of("Stumble")));
+
+    assertThat(agent.await("run-7", RunnerFailed.class).problem())
+        .isEqualTo(
+            "Could not set up the run: beginRun of Stumble failed: unexpected status 404 Not Found"
+                + " (GET /nothing-here). Try it alone: crowdbench try.");
+  }
+
   private static RunShare share(Path bundle, List<ShareStep> steps) {
-    return new RunShare(bundle.toString(), site.url(), 1, 0, 10, steps, 2_000, Bounds.NONE);
+    return share(bundle, steps, List.of());
+  }
+
+  private static RunShare share(Path bundle, List<ShareStep> steps, List<String> leads) {
+    return new RunShare(bundle.toString(), site.url(), 1, 0, 10, steps, 2_000, Bounds.NONE, leads);
   }
 
   private static long sum(List<? extends Object> samples, Kind kind) {

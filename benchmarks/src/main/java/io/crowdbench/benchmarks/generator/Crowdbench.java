@@ -48,7 +48,8 @@ public final class Crowdbench implements Generator {
       throws IOException, InterruptedException {
     var bundle = BenchBundle.write(folder.resolve("bundle.jar"), List.of(Get.class, Idle.class));
     var target = load.address().toString();
-    var share = new RunShare(bundle.toString(), target, 1, 0, users, steps, 5_000, Bounds.NONE);
+    var share =
+        new RunShare(bundle.toString(), target, 1, 0, users, steps, 5_000, Bounds.NONE, List.of());
     var run = "bench-" + UUID.randomUUID();
     var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
     return RunnerProcess.start(RunnerJvm.command(HEAP), setUp, folder);

@@ -5,8 +5,8 @@ import static io.crowdbench.messages.Required.list;
 import static io.crowdbench.messages.Required.map;
 import static io.crowdbench.messages.Required.orElse;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.crowdbench.messages.AddedLater;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Spacing;
 import java.util.List;
@@ -22,6 +22,8 @@ import java.util.Map;
 /// @param steps what this slave's users do, one after the other
 /// @param drainMillis how long users may take to finish their transaction at the end
 /// @param bounds what bounds this slave's load besides its steps
+/// @param leads names of the actions whose set-up and tear-down of the whole run this slave does;
+///   none on all slaves but the first
 public record RunShare(
     String bundlePath,
     String target,
@@ -30,13 +32,15 @@ public record RunShare(
     int userIds,
     List<ShareStep> steps,
     long drainMillis,
-    Bounds bounds) {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Bounds.None.class) Bounds bounds,
+    @AddedLater List<String> leads) {
 
   public RunShare {
     field(bundlePath, "bundlePath");
     field(target, "target");
     steps = list(steps);
     bounds = orElse(bounds, Bounds.NONE);
+    leads = list(leads);
   }
 
   /// A stretch of the run on one slave.
@@ -52,11 +56,11 @@ public record RunShare(
   public record ShareStep(
       long millis,
       Map<String, Integer> users,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) long rampMillis,
-      Map<String, UserRamp> ramps,
-      Map<String, ShareArrivals> arrivals,
-      Map<String, Integer> atOnce,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean hold) {
+      @AddedLater long rampMillis,
+      @AddedLater Map<String, UserRamp> ramps,
+      @AddedLater Map<String, ShareArrivals> arrivals,
+      @AddedLater Map<String, Integer> atOnce,
+      @AddedLater boolean hold) {
 
     public ShareStep {
       users = map(users);

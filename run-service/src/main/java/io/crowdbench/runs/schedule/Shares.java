@@ -104,7 +104,8 @@ public final class Shares {
         userIds(slave),
         steps.get(slave),
         plan.drainMillis(),
-        new Bounds(bounds.iterations(), bounds.maxMillis(), bounds.visitors(), maxUsers(slave)));
+        new Bounds(bounds.iterations(), bounds.maxMillis(), bounds.visitors(), maxUsers(slave)),
+        slave == 0 ? List.copyOf(plan.actions()) : List.of());
   }
 
   /// Those who may return keep their ids, so the others must be left what they need.

@@ -1,0 +1,77 @@
+package io.crowdbench.agent.crowd;
+
+import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.http.WebSocketLine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// A WebSocket as its action sees it.
+final class OpenWebSocket implements WebSocket {
+
+  private final WebSocketLine line;
+  private final Channels.Told told;
+
+  OpenWebSocket(WebSocketLine line, Channels.Told told) {
+    this.line = line;
+    this.told = told;
+  }
+
+  @Override
+  public void send(String text) {
+    told.measured().trace().message(">", text);
+    send(true, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void send(byte[] content) {
+    told.measured().trace().message(">", "(%,d bytes)".formatted(content.length));
+    send(false, content);
+  }
+
+  private void send(boolean text, byte[] content) {
+    told.ending().check();
+    try {
+      line.send(text, content);
+      told.measured().message(told.operation() + " sent", content.length, 0);
+    } catch (IOException e) {
+      throw told.failed(e);
+    }
+  }
+
+  @Override
+  public String receive(Duration patience) {
+    try {
+      var text = next(patience).asText();
+      told.measured().trace().message("<", text);
+      return text;
+    } catch (IOException e) {
+      throw told.failed(e);
+    }
+  }
+
+  @Override
+  public byte[] receiveBytes(Duration patience) {
+    try {
+      var content = next(patience).content();
+      told.measured().trace().message("<", "(%,d bytes)".formatted(content.length));
+      return content;
+    } catch (IOException e) {
+      throw told.failed(e);
+    }
+  }
+
+  private WebSocketLine.Message next(Duration patience) throws IOException {
+    told.ending().check();
+    try {
+      return line.next(patience);
+    } catch (InterruptedException e) {
+      throw told.interrupted();
+    }
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}
