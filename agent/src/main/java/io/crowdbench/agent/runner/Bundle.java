@@ -1,6 +1,7 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.agent.crowd.Frames;
 import io.crowdbench.agent.crowd.UserData;
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,7 +29,8 @@ record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
   /// @param folder where libraries inside the bundle are unpacked to
   static Bundle open(Path jar, Path folder) throws IOException, ReflectiveOperationException {
     try (var file = new JarFile(jar.toFile())) {
-      var loader = new URLClassLoader(classPath(jar, file, folder), new ActionsOnly());
+      var loader =
+          new URLClassLoader(Frames.USERS_CODE, classPath(jar, file, folder), new ActionsOnly());
       var description = new Properties();
       description.load(new StringReader(text(file, DESCRIPTION)));
       var actions = new LinkedHashMap<String, Supplier<Action>>();
