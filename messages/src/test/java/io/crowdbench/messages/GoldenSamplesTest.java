@@ -66,21 +66,9 @@ class GoldenSamplesTest {
 
     var message = json.treeToValue(golden, kind.family);
 
-    assertThat(kept(json.readTree(json.writeValueAsString(message)), golden)).isEqualTo(golden);
+    assertThat(json.readTree(json.writeValueAsString(message))).isEqualTo(golden);
     assertThat(message.schema()).isEqualTo(Message.SCHEMA);
     assertThat(message.key()).isNotBlank();
-  }
-
-  /// What is written today may have fields more, that came later; what was there must be there.
-  private static JsonNode kept(JsonNode written, JsonNode golden) {
-    if (written instanceof ObjectNode fields && golden.isObject()) {
-      fields.retain(golden.propertyNames());
-      fields.propertyNames().forEach(name -> kept(fields.required(name), golden.required(name)));
-    }
-    for (int i = 0; written.isArray() && i < Math.min(written.size(), golden.size()); i++) {
-      kept(written.get(i), golden.get(i));
-    }
-    return written;
   }
 
   @ParameterizedTest

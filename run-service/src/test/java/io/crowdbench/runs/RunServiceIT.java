@@ -2,21 +2,21 @@ package io.crowdbench.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.messages.Message;
+import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
-import io.crowdbench.messages.agent.RunnerFinished;
+import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.StartRun;
-import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.DeliverBundle;
+import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
-import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.runs.testing.OtherSide;
 import io.crowdbench.runs.testing.RunningService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +37,8 @@ class RunServiceIT {
     service = RunningService.start(folder);
     others = new OtherSide(service.brokers());
     others.uploadBundle("hash-1", List.of("Browse", "Buy"), 20);
-    List.of("lab-1", "lab-2", "lab-3").forEach(others::readySlave);
-    service.awaitPlanPossible(plan(List.of("lab-1", "lab-2", "lab-3"), Map.of("Buy", 1)));
+    List.of("lab-1", "lab-2", "lab-3", "lab-4").forEach(others::readySlave);
+    service.awaitPlanPossible(plan(List.of("lab-1", "lab-2", "lab-3", "lab-4"), Map.of("Buy", 1)));
   }
 
   @AfterAll
@@ -111,8 +111,8 @@ class RunServiceIT {
   void carriesARunFromTheButtonToItsEnd() {
     var run = startRun(List.of("lab-1", "lab-2"));
 
-    playProvisioner("lab-1", run);
-    playProvisioner("lab-2", run);
+    others.deliver("lab-1", run);
+    others.deliver("lab-2", run);
     for (var slave : List.of("lab-1", "lab-2")) {
       var prepare =
           others.await(PrepareRun.class, p -> p.run().equals(run) && p.slave().equals(slave));
@@ -124,12 +124,118 @@ class RunServiceIT {
         others.await(StartRun.class, s -> s.run().equals(run) && s.slave().equals("lab-2"));
     assertThat(first.startAt()).isEqualTo(second.startAt()).isAfter(Instant.now().minusSeconds(5));
     for (var slave : List.of("lab-1", "lab-2")) {
-      others.tell(finished(slave, run));
+      others.finish(slave, run);
     }
 
     others.await(
         RunStateChanged.class, e -> e.run().equals(run) && e.state() == RunState.COMPLETED);
     assertThat(service.get("/api/runs/" + run).text("state")).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void changesTheLoadOfARunningRun() {
+    var run = startRun(List.of("lab-4"));
+    var users = "/api/runs/" + run + "/users";
+    var more = Map.of("change", Map.of("Buy", 3), "reason", "to see more");
+    assertThat(service.post(users, more).status()).isEqualTo(409);
+    others.carry("lab-4", run);
+
+    assertThat(service.post(users, Map.of("change", Map.of("Sell", 1, "Buy", -7))).problems())
+        .containsExactly(
+            "7 users are to stop to Buy, but only 2 do it now.",
+            "The run's plan has no action Sell, so nothing is set up for it. It has Buy; let a plan name it, if only with 0 users.");
+    assertThat(service.post(users, Map.of("change", Map.of("Buy", 19))).problems())
+        .singleElement()
+        .asString()
+        .startsWith("Slave lab-4 would need 21 user ids at the same time, but has 20.");
+    assertThat(service.post("/api/runs/none/pause", Map.of()).status()).isEqualTo(404);
+
+    assertThat(service.post(users, more).status()).isEqualTo(200);
+    var change = others.await(ChangeLoad.class, c -> c.run().equals(run));
+    assertThat(change.steps().getFirst().users()).isEqualTo(Map.of("Buy", 5));
+    var told = others.await(RunChanged.class, e -> e.run().equals(run));
+    assertThat(told.words()).isEqualTo("3 users begin to Buy.");
+    assertThat(told.reason()).isEqualTo("to see more");
+
+    service.post("/api/runs/" + run + "/pause");
+    service.post("/api/runs/" + run + "/rates", Map.of("perSecond", Map.of("Buy", 1.5)));
+    var latest = others.await(ChangeLoad.class, c -> c.run().equals(run) && c.change() == 3);
+    assertThat(latest.paused()).isTrue();
+    assertThat(latest.steps().getFirst().arrivals()).containsOnlyKeys("Buy");
+    assertThat(service.get("/api/runs/" + run).body())
+        .contains("\"paused\":true", "\"users\":{\"Buy\":3}", "\"perSecond\":{\"Buy\":1.5}");
+
+    service.post("/api/runs/" + run + "/next-step");
+    others.tell(new RunnerProgress(1, Instant.now(), "lab-4", OtherSide.EPOCH, run, 1, 4, true));
+    others.await(RunStateChanged.class, e -> e.run().equals(run) && e.state() == RunState.DRAINING);
+    assertThat(service.post("/api/runs/" + run + "/resume").status()).isEqualTo(409);
+    others.finish("lab-4", run);
+  }
+
+  @Test
+  void saysEverythingThatIsWrongWithArrivalsAndBounds() {
+    var random = Map.of("everySeconds", 0, "users", Map.of("Buy", Map.of("from", 3, "to", 1)));
+    var answer =
+        service.post(
+            "/api/plans",
+            planOf(
+                Map.of("maxUsers", 1, "maxSeconds", 0, "iterations", Map.of("Sell", 0)),
+                Map.of("hold", true, "seconds", 5, "change", Map.of("*", 4)),
+                Map.of("seconds", 5, "rampSeconds", 6, "atOnce", Map.of("Buy", 0)),
+                Map.of("seconds", 5, "arrivals", Map.of("Buy", Map.of("perSecond", -1))),
+                Map.of("seconds", 5, "random", random)));
+
+    assertThat(answer.problems())
+        .containsExactlyInAnyOrder(
+            "Step 1 holds until somebody says that the next one begins, so it has no seconds. Leave out one of both.",
+            "A step has users of *, but the plan has no weights. Say how they are divided among the actions.",
+            "rampSeconds of step 2 is 6. It must be from 0 to the step's 5 seconds.",
+            "Step 2 has 0 users of Buy. It must be from 1 to 10,000,000.",
+            "The rate of Buy in step 3 is -1.0 users per second. It must be from 0 to 1,000,000.",
+            "everySeconds of step 4 is 0. It must be at least 1.",
+            "The random bounds of Buy in step 4 are no bounds. They need a from of at least 0 and a to that is not below it.",
+            "There is no action Sell in bundle shop. It has Browse, Buy.",
+            "The number of iterations of Sell is 0. It must be at least 1.",
+            "maxSeconds is 0. It must be from 1 to 2592000.",
+            "maxUsers is 1. It must be at least 2, one for each slave.");
+  }
+
+  @Test
+  void putsArrivalsAndBoundsInWords() {
+    var arrivals = Map.of("*", Map.of("perSecond", 12, "spacing", "POISSON"));
+    var answer =
+        service.post(
+            "/api/plans",
+            planOf(
+                Map.of(
+                    "weights",
+                    Map.of("Browse", 3, "Buy", 1),
+                    "maxSeconds",
+                    600,
+                    "visitors",
+                    "RETURNING",
+                    "maxUsers",
+                    8),
+                Map.of("seconds", 60, "rampSeconds", 30, "arrivals", arrivals),
+                Map.of("hold", true)));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text("words").lines().toList())
+        .containsExactly(
+            "test: a crowd with the actions of bundle shop loads http://127.0.0.1:1 from lab-1 and lab-2 for at most 10 min.",
+            "Step 1, from 0 s for 60 s: evenly over 30 s 9 users a second arrive to Browse, at random distances, 3 users a second arrive to Buy, at random distances; then nobody repeats an action.",
+            "Step 2, from 60 s until somebody ends it: nobody arrives any more to Browse, nobody arrives any more to Buy; then nobody repeats an action.",
+            "A user who arrives is the one that has been away longest, or a new one while nobody is away; all end with the run. At most 8 of them may be there at the same time; one too many is not started, and counted.",
+            "At the end all users finish what they are at, within 10 s; seed of all random choices: 1.",
+            "It takes 8 of the 20 user ids. If a slave is lost, the run ends.");
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> planOf(Map<String, ?> bounds, Map<String, ?>... steps) {
+    var plan = new HashMap<String, Object>(plan(List.of("lab-1", "lab-2"), Map.of()));
+    plan.put("steps", List.of(steps));
+    plan.putAll(bounds);
+    return plan;
   }
 
   @Test
@@ -163,17 +269,6 @@ class RunServiceIT {
   private static String startRun(List<String> slaves) {
     var plan = service.post("/api/plans", plan(slaves, Map.of("Buy", 2 * slaves.size())));
     return service.post("/api/plans/" + plan.text("id") + "/runs", Map.of()).text("id");
-  }
-
-  private static void playProvisioner(String slave, String run) {
-    others.await(DeliverBundle.class, d -> d.run().equals(run) && d.slave().equals(slave));
-    others.tell(
-        new BundleDelivered(
-            Message.SCHEMA, Instant.now(), OtherSide.state(slave), run, "hash-1", "/bundle.jar"));
-  }
-
-  private static RunnerFinished finished(String slave, String run) {
-    return new RunnerFinished(1, Instant.now(), slave, OtherSide.EPOCH, run, FinalCounters.NONE);
   }
 
   private static Map<String, Object> plan(List<String> slaves, Map<String, Integer> change) {

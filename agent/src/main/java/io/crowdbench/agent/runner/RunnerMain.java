@@ -57,17 +57,12 @@ public final class RunnerMain {
     var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
     var instruments = new Crowd.Instruments();
     var clock = new RunClock();
+    var target = URI.create(share.target());
     var crowd =
         new Crowd(
-            bundle.actions(),
-            URI.create(share.target()),
-            share.seed(),
-            users,
-            share.bounds(),
-            clock,
-            instruments);
+            bundle.actions(), target, share.seed(), users, share.bounds(), clock, instruments);
     try (var publisher = new Publisher(setUp.brokers());
-        var once = once(share, bundle, instruments)) {
+        var once = once(share, bundle, target, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();
       var stream = new Stream(setUp, publisher, instruments, vitals);
@@ -86,18 +81,14 @@ public final class RunnerMain {
 
   /// The actions whose set-up and tear-down of the run are this runner's, before the eyes of the
   /// first of its users, who is free before the load and after it.
-  private static OncePerRun once(RunShare share, Bundle bundle, Crowd.Instruments instruments) {
+  private static OncePerRun once(
+      RunShare share, Bundle bundle, URI target, Crowd.Instruments instruments) {
     var actions = new TreeMap<>(bundle.actions());
     actions.keySet().retainAll(share.leads());
     var user =
         actions.isEmpty() ? new UserData("", Map.of()) : bundle.users().get(share.firstUserId());
     return new OncePerRun(
-        actions,
-        user,
-        URI.create(share.target()),
-        share.seed(),
-        instruments.debug(),
-        instruments.errors());
+        actions, user, target, share.seed(), instruments.debug(), instruments.errors());
   }
 
   private FinalCounters carry(Load load, Stream stream, Crowd crowd, OncePerRun once)

@@ -9,9 +9,12 @@ import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.agent.AgentHello;
+import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
 import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunShare.ShareStep;
 import io.crowdbench.messages.agent.RunnerEvent;
+import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
 import io.crowdbench.messages.debuglog.CapturedFailure;
@@ -79,6 +82,14 @@ public final class AgentHarness implements AutoCloseable {
     tell(new StartRun(Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, at));
   }
 
+  /// Changes the load from 200 ms from now on.
+  public void change(String run, long change, List<ShareStep> steps, int step, boolean paused) {
+    var from = Instant.now().plusMillis(200);
+    tell(
+        new ChangeLoad(
+            Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, change, from, steps, step, paused));
+  }
+
   public void stop(String run) {
     tell(new StopRun(Message.SCHEMA, Instant.now(), SLAVE, EPOCH, run, "the test says so"));
   }
@@ -93,6 +104,17 @@ public final class AgentHarness implements AutoCloseable {
         first(
             AgentEvent.class,
             event -> type.isInstance(event) && type.cast(event).run().equals(run)));
+  }
+
+  /// Waits until the runner tells that it is so far.
+  public RunnerProgress awaitProgress(String run, Predicate<RunnerProgress> wanted) {
+    return (RunnerProgress)
+        first(
+            AgentEvent.class,
+            event ->
+                event instanceof RunnerProgress progress
+                    && progress.run().equals(run)
+                    && wanted.test(progress));
   }
 
   private <M extends Message> M first(Class<M> family, Predicate<? super M> wanted) {

@@ -6,8 +6,7 @@ import static io.crowdbench.messages.Required.map;
 import static io.crowdbench.messages.Required.orElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import io.crowdbench.messages.AddedLater;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Spacing;
 import java.util.List;
@@ -33,8 +32,8 @@ public record RunShare(
     int userIds,
     List<ShareStep> steps,
     long drainMillis,
-    Bounds bounds,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leads) {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Bounds.None.class) Bounds bounds,
+    @AddedLater List<String> leads) {
 
   public RunShare {
     field(bundlePath, "bundlePath");
@@ -57,11 +56,11 @@ public record RunShare(
   public record ShareStep(
       long millis,
       Map<String, Integer> users,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) long rampMillis,
-      Map<String, UserRamp> ramps,
-      Map<String, ShareArrivals> arrivals,
-      Map<String, Integer> atOnce,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean hold) {
+      @AddedLater long rampMillis,
+      @AddedLater Map<String, UserRamp> ramps,
+      @AddedLater Map<String, ShareArrivals> arrivals,
+      @AddedLater Map<String, Integer> atOnce,
+      @AddedLater boolean hold) {
 
     public ShareStep {
       users = map(users);

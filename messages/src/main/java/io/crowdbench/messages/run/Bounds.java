@@ -26,4 +26,18 @@ public record Bounds(
     iterations = map(iterations);
     visitors = orElse(visitors, Visitors.NEW);
   }
+
+  /// Equals what need not be written: how Jackson is told.
+  public static final class None {
+
+    @Override
+    public boolean equals(Object other) {
+      return other == null || NONE.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return NONE.hashCode();
+    }
+  }
 }

@@ -5,10 +5,12 @@ import static io.crowdbench.messages.Required.list;
 import static io.crowdbench.messages.Required.map;
 import static io.crowdbench.messages.Required.orElse;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.crowdbench.messages.AddedLater;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What a run was asked to do, as it was when the run was made.
 ///
@@ -28,7 +30,8 @@ public record RunPlan(
     List<PlanStep> steps,
     long seed,
     long drainMillis,
-    Bounds bounds) {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Bounds.None.class)
+        Bounds bounds) {
 
   public RunPlan {
     field(name, "name");
@@ -45,6 +48,17 @@ public record RunPlan(
     var holds = steps.stream().anyMatch(PlanStep::hold);
     var sum = steps.stream().mapToLong(PlanStep::millis).sum();
     return holds ? most : Math.min(sum, most);
+  }
+
+  /// The names of all actions that any step has, in order.
+  public SortedSet<String> actions() {
+    var actions = new TreeSet<String>();
+    for (var step : steps) {
+      actions.addAll(step.change.keySet());
+      actions.addAll(step.arrivals.keySet());
+      actions.addAll(step.atOnce.keySet());
+    }
+    return actions;
   }
 
   /// A slave that carries the run.
@@ -69,10 +83,10 @@ public record RunPlan(
   public record PlanStep(
       long millis,
       Map<String, Integer> change,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) long rampMillis,
-      Map<String, Arrivals> arrivals,
-      Map<String, Integer> atOnce,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean hold) {
+      @AddedLater long rampMillis,
+      @AddedLater Map<String, Arrivals> arrivals,
+      @AddedLater Map<String, Integer> atOnce,
+      @AddedLater boolean hold) {
 
     public PlanStep {
       change = map(change);

@@ -1,7 +1,6 @@
 package io.crowdbench.messages.sample;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import io.crowdbench.messages.AddedLater;
 
 /// What a runner could not keep or do in a second. Counts and histograms are never dropped.
 ///
@@ -10,8 +9,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 ///   kinds
 /// @param arrivals users who were to arrive and were not started, since there were as many as there
 ///   may be; by no means does one arrive later instead
-public record Dropped(
-    long debugLines, long errorGroups, @JsonSetter(nulls = Nulls.AS_EMPTY) long arrivals) {
+public record Dropped(long debugLines, long errorGroups, @AddedLater long arrivals) {
 
   public static final Dropped NOTHING = new Dropped(0, 0, 0);
 }

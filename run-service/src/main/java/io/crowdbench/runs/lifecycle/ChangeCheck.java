@@ -113,10 +113,11 @@ final class ChangeCheck {
   }
 
   private void known(String action) {
-    if (!run.content().actions().contains(action)) {
+    var actions = run.plan().actions();
+    if (!actions.contains(action)) {
       problems.add(
-          "There is no action %s in the run's bundle. It has %s."
-              .formatted(action, String.join(", ", run.content().actions())));
+          "The run's plan has no action %s, so nothing is set up for it. It has %s; let a plan name it, if only with 0 users."
+              .formatted(action, String.join(", ", actions)));
     }
   }
 }

@@ -4,20 +4,13 @@ import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.runs.plan.PlanContent.OnLostSlave;
 import io.crowdbench.runs.schedule.Adjustment;
 import io.crowdbench.runs.schedule.Shares;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a run was asked to do, as its plan said when the run was made.
 ///
 /// @param userIds how many the bundle has; absent in runs from before that was kept
-/// @param actions all that the bundle has
-public record RunContent(
-    RunPlan plan, OnLostSlave onLostSlave, @Nullable Integer userIds, List<String> actions) {
-
-  public RunContent {
-    actions = Objects.requireNonNullElse(actions, List.of());
-  }
+public record RunContent(RunPlan plan, OnLostSlave onLostSlave, @Nullable Integer userIds) {
 
   /// The plan shared out.
   Shares shares() {

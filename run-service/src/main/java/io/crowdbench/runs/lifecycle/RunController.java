@@ -96,8 +96,7 @@ class RunController {
             id,
             null,
             plan.id(),
-            new RunContent(
-                fit.plan(), fit.onLostSlave(), fit.bundle().userIds(), fit.bundle().actionNames()),
+            new RunContent(fit.plan(), fit.onLostSlave(), fit.bundle().userIds()),
             plan.words(),
             RunState.QUEUED,
             "Waits for its slaves.",

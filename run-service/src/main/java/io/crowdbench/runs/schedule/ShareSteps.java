@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a plan as one slave is to do them.
@@ -29,19 +28,7 @@ final class ShareSteps {
     this.plan = plan;
     this.adjustment = adjustment;
     this.slave = slave;
-    var all = new TreeSet<>(adjustment.users().keySet());
-    all.addAll(adjustment.rates().keySet());
-    // Those of the plan come first, so that no turn changes when another action is added later.
-    var planned = new TreeSet<String>();
-    plan.steps()
-        .forEach(step -> {
-          planned.addAll(step.change().keySet());
-          planned.addAll(step.arrivals().keySet());
-          planned.addAll(step.atOnce().keySet());
-        });
-    all.removeAll(planned);
-    this.actions = new ArrayList<>(planned);
-    this.actions.addAll(all);
+    this.actions = List.copyOf(plan.actions());
   }
 
   List<ShareStep> steps() {

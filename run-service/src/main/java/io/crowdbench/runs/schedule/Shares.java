@@ -7,7 +7,6 @@ import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.Visitors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Shares a plan out over its slaves, always in the same way.
@@ -106,18 +105,7 @@ public final class Shares {
         steps.get(slave),
         plan.drainMillis(),
         new Bounds(bounds.iterations(), bounds.maxMillis(), bounds.visitors(), maxUsers(slave)),
-        slave == 0 ? List.copyOf(actions()) : List.of());
-  }
-
-  /// All actions that anybody does at any time.
-  private TreeSet<String> actions() {
-    var actions = new TreeSet<String>();
-    for (var step : steps.stream().flatMap(List::stream).toList()) {
-      actions.addAll(step.users().keySet());
-      actions.addAll(step.arrivals().keySet());
-      actions.addAll(step.atOnce().keySet());
-    }
-    return actions;
+        slave == 0 ? List.copyOf(plan.actions()) : List.of());
   }
 
   /// Those who may return keep their ids, so the others must be left what they need.

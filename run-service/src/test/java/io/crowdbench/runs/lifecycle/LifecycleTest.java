@@ -191,7 +191,7 @@ class LifecycleTest {
     want(LoadChange.USERS, Map.of("Buy", 3), Map.of());
     assertThat(asked)
         .extracting(order -> ((ChangeLoad) order).steps().getFirst().users().get("Buy"))
-        .containsExactly(4, 3);
+        .containsExactly(3, 4);
     assertThat(asked).extracting(order -> ((ChangeLoad) order).change()).containsOnly(1L);
     assertThat(told)
         .last()
@@ -226,7 +226,7 @@ class LifecycleTest {
               assertThat(change.change()).isEqualTo(3);
               assertThat(change.paused()).isTrue();
               assertThat(change.steps().getFirst().users())
-                  .isEqualTo(Map.of("Buy", 1, "Browse", 0));
+                  .isEqualTo(Map.of("Buy", 1, "Browse", 1));
               assertThat(
                       requireNonNull(change.steps().getFirst().arrivals().get("Browse"))
                           .perSecond())
@@ -265,7 +265,7 @@ class LifecycleTest {
     assertThat(problems(Map.of("Buy", -5, "Sell", 1)))
         .containsExactly(
             "5 users are to stop to Buy, but only 4 do it now.",
-            "There is no action Sell in the run's bundle. It has Browse, Buy.");
+            "The run's plan has no action Sell, so nothing is set up for it. It has Browse, Buy; let a plan name it, if only with 0 users.");
     assertThat(problems(Map.of("Buy", 8)))
         .containsExactly(
             "Slave a would need 6 user ids at the same time, but has 5. Let fewer users begin, or start a run with more in users.txt.",
@@ -345,7 +345,9 @@ class LifecycleTest {
 
   private static Run queued(OnLostSlave policy) {
     var slaves = List.of(new RunSlave("a", "a"), new RunSlave("b", "b"));
-    var steps = List.of(new PlanStep(10_000, Map.of("Buy", 4)), new PlanStep(10_000, Map.of()));
+    var steps =
+        List.of(
+            new PlanStep(10_000, Map.of("Buy", 4, "Browse", 0)), new PlanStep(10_000, Map.of()));
     var plan =
         new RunPlan("plan", "hash", "http://127.0.0.1", slaves, steps, 1, 10_000, Bounds.NONE);
     var members =
@@ -356,7 +358,7 @@ class LifecycleTest {
         "run-1",
         null,
         "plan-1",
-        new RunContent(plan, policy, 10, List.of("Browse", "Buy")),
+        new RunContent(plan, policy, 10),
         "words",
         RunState.QUEUED,
         "Waits for its slaves.",

@@ -3,10 +3,19 @@ package io.crowdbench.runs.testing;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentHeartbeat;
+import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.RunnerFinished;
+import io.crowdbench.messages.agent.RunnerReady;
+import io.crowdbench.messages.agent.RunnerStarted;
+import io.crowdbench.messages.agent.StartRun;
+import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.BundleUploaded;
+import io.crowdbench.messages.provisioning.DeliverBundle;
 import io.crowdbench.messages.provisioning.SlaveChanged;
 import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.messages.provisioning.SlaveState;
+import io.crowdbench.messages.run.RunSlaveStarted;
+import io.crowdbench.messages.sample.FinalCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +96,26 @@ public final class OtherSide implements AutoCloseable {
 
   public static SlaveState state(String slave) {
     return new SlaveState(slave, slave, "127.0.0.1", 22, SlaveStage.READY, EPOCH, List.of());
+  }
+
+  /// Delivers the bundle as soon as it is asked for.
+  public void deliver(String slave, String run) {
+    await(DeliverBundle.class, d -> d.run().equals(run) && d.slave().equals(slave));
+    tell(new BundleDelivered(1, Instant.now(), state(slave), run, "hash-1", "/bundle.jar"));
+  }
+
+  /// Brings a run of one slave to where its load is on.
+  public void carry(String slave, String run) {
+    deliver(slave, run);
+    await(PrepareRun.class, p -> p.run().equals(run));
+    tell(new RunnerReady(1, Instant.now(), slave, EPOCH, run));
+    await(StartRun.class, s -> s.run().equals(run));
+    tell(new RunnerStarted(1, Instant.now(), slave, EPOCH, run, 0, 1));
+    await(RunSlaveStarted.class, s -> s.run().equals(run));
+  }
+
+  public void finish(String slave, String run) {
+    tell(new RunnerFinished(1, Instant.now(), slave, EPOCH, run, FinalCounters.NONE));
   }
 
   /// Waits for the first such message, from the beginning of time on.

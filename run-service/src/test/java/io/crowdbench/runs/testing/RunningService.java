@@ -80,6 +80,11 @@ public final class RunningService implements AutoCloseable {
     return exchange(client.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(content));
   }
 
+  /// Without a body.
+  public Answer post(String path) {
+    return exchange(client.post().uri(path));
+  }
+
   private static Answer exchange(RestClient.RequestHeadersSpec<?> request) {
     return request.exchangeForRequiredValue((_, answer) ->
         new Answer(
