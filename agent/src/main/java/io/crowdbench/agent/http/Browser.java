@@ -27,6 +27,8 @@ public final class Browser implements Sender, AutoCloseable {
   private final CookieManager cookies =
       new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
 
+  private volatile boolean anyCookies;
+
   private final List<Channel> channels = new ArrayList<>(0);
 
   private Tls tls = Tls.standard();
@@ -91,12 +93,14 @@ public final class Browser implements Sender, AutoCloseable {
   private void keepCookies(RequestHead request, Answer answer) throws IOException {
     if (answer.headers().has("Set-Cookie")) {
       cookies.put(request.address(), answer.headers().asMap());
+      anyCookies = true;
     }
   }
 
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(URI address) throws IOException {
-    if (cookies.getCookieStore().getCookies().isEmpty()) {
+    // Asking the store costs more than most users' cookies are worth: many have none.
+    if (!anyCookies) {
       return "";
     }
     return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
