@@ -24,10 +24,9 @@ public final class Browser implements Sender, AutoCloseable {
   private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
   private final Map<Origin, Link> connections = new HashMap<>();
-  private final CookieManager cookies =
-      new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
 
-  private volatile boolean anyCookies;
+  /// Made with the first cookie: many users never have one.
+  private volatile @Nullable CookieManager cookies;
 
   private final List<Channel> channels = new ArrayList<>(0);
 
@@ -92,18 +91,24 @@ public final class Browser implements Sender, AutoCloseable {
 
   private void keepCookies(RequestHead request, Answer answer) throws IOException {
     if (answer.headers().has("Set-Cookie")) {
-      cookies.put(request.address(), answer.headers().asMap());
-      anyCookies = true;
+      jar().put(request.address(), answer.headers().asMap());
     }
+  }
+
+  private synchronized CookieManager jar() {
+    var known = cookies;
+    var jar = known == null ? new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER) : known;
+    cookies = jar;
+    return jar;
   }
 
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(URI address) throws IOException {
-    // Asking the store costs more than most users' cookies are worth: many have none.
-    if (!anyCookies) {
+    var jar = cookies;
+    if (jar == null) {
       return "";
     }
-    return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+    return String.join("; ", jar.get(address, Map.of()).getOrDefault("Cookie", List.of()));
   }
 
   /// Sends the request on a connection of its own, which stays open for what comes behind the

@@ -13,6 +13,8 @@ public final class RunnerJvm {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
+        // A user is many small objects.
+        "-XX:+UseCompactObjectHeaders",
         "-Xms32m",
         "-Xmx" + heap,
         "-XX:+ExitOnOutOfMemoryError",

@@ -20,8 +20,6 @@ import java.util.Map;
 /// very many are carried.
 public final class CrowdBench {
 
-  private static final Duration RAMP = Duration.ofSeconds(20);
-
   private final Nginx site;
   private final Path folder;
 
@@ -36,9 +34,9 @@ public final class CrowdBench {
     text.append(
         "| users | action | resident MB | above one with a single user | requests/s | failed | not sent |\n");
     text.append("|---|---|---|---|---|---|---|\n");
-    var idle = measure(generator, "Idle", 1, Duration.ofSeconds(50));
-    var thinking = measure(generator, "Idle", 10_000, Duration.ofSeconds(90));
-    var visiting = measure(generator, "Passing", 100_000, Duration.ofSeconds(120));
+    var idle = measure(generator, "Idle", 1, Duration.ofSeconds(20));
+    var thinking = measure(generator, "Idle", 10_000, Duration.ofSeconds(20));
+    var visiting = measure(generator, "Passing", 100_000, Duration.ofSeconds(60));
     text.append(row("1", "thinks, keeps its connection", idle, idle));
     text.append(row("10,000", "thinks, keeps its connection", thinking, idle));
     text.append(row("100,000", "thinks, without a connection", visiting, idle));
@@ -61,15 +59,18 @@ public final class CrowdBench {
   /// @param perSecond passed operations in the last ten seconds
   private record Seen(double megabytes, double perSecond, long failed, long incomplete) {}
 
-  private Seen measure(Crowdbench generator, String action, int users, Duration time)
+  /// @param ramp how long it takes for all of them to come
+  private Seen measure(Crowdbench generator, String action, int users, Duration ramp)
       throws IOException, InterruptedException {
     var work = Files.createTempDirectory(folder, "crowd-");
-    var every = (double) RAMP.toMillis() / users;
+    // All have thought at least once by then.
+    var time = ramp.plusSeconds(50);
+    var every = (double) ramp.toMillis() / users;
     var step =
         new ShareStep(
             time.toMillis(),
             Map.of(action, users),
-            RAMP.toMillis(),
+            ramp.toMillis(),
             Map.of(action, new UserRamp(0, every, every)),
             Map.of(),
             Map.of(),
