@@ -268,10 +268,18 @@ class LifecycleTest {
             "The run's plan has no action Sell, so nothing is set up for it. It has Browse, Buy; let a plan name it, if only with 0 users.");
     assertThat(problems(Map.of("Buy", 8)))
         .containsExactly(
-            "Slave a would need 6 user ids at the same time, but has 5. Let fewer users begin, or start a run with more in users.txt.",
-            "Slave b would need 6 user ids at the same time, but has 5. Let fewer users begin, or start a run with more in users.txt.");
+            "Slave a would need 6 user ids at the same time, but has 5. Let fewer users come, or start a run with more in users.txt.",
+            "Slave b would need 6 user ids at the same time, but has 5. Let fewer users come, or start a run with more in users.txt.");
     assertThat(problems(Map.of("Buy", 6))).isEmpty();
     assertThat(problems(Map.of())).hasSize(1);
+    var rates = new WantedChange(LoadChange.RATES, Map.of(), Map.of("Buy", 1.0), null, null);
+    assertThat(ChangeCheck.of(run, rates)).isEmpty();
+    want(LoadChange.USERS, Map.of("Buy", 6), Map.of());
+    assertThat(ChangeCheck.of(run, rates))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("Slave a would need 6 user ids at the same time, but has 5.");
   }
 
   @Test
