@@ -26,8 +26,16 @@ public final class Main {
           host: http://%s:%d
           sharedConnections: %d
         phases:
+        - warmUp:
+            %s
+              duration: %ss
+              scenario:
+              - get:
+                - httpRequest:
+                    GET: %s
         - main:
             %s
+              startAfter: warmUp
               duration: %ss
               scenario:
               - get:
@@ -40,6 +48,9 @@ public final class Main {
                 closed ? number : 2_000,
                 phase,
                 args[3],
+                address.getPath(),
+                phase,
+                args[4],
                 address.getPath());
     var benchmark =
         BenchmarkParser.instance()
@@ -51,7 +62,9 @@ public final class Main {
     new LocalSimulationRunner(
             benchmark,
             (stage, step, metric, snapshot, count) -> {
-              all.add(snapshot.histogram);
+              if (stage.name().equals("main")) {
+                all.add(snapshot.histogram);
+              }
               if (count != null) {
                 count.countDown();
               }

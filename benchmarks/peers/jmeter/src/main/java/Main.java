@@ -3,7 +3,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.jmeter.assertions.ResponseAssertion;
 import org.apache.jmeter.control.LoopController;
@@ -24,7 +23,8 @@ public final class Main {
     settings(Path.of("home").toAbsolutePath());
     var address = URI.create(args[1]);
     var number = Integer.parseInt(args[2]);
-    var seconds = Integer.parseInt(args[3]);
+    var warmUp = Integer.parseInt(args[3]);
+    var seconds = warmUp + Integer.parseInt(args[4]);
     var record = Path.of("samples.csv").toAbsolutePath();
 
     var plan = new ListedHashTree();
@@ -36,7 +36,7 @@ public final class Main {
     var engine = new StandardJMeterEngine();
     engine.configure(plan);
     engine.run();
-    tell(record);
+    tell(record, warmUp);
     System.exit(0);
   }
 
@@ -106,10 +106,23 @@ public final class Main {
     return assertion;
   }
 
-  private static void tell(Path record) {
+  /// @param warmUp seconds from the first sample on that are left out
+  private static void tell(Path record, int warmUp) {
     try (var lines = Files.lines(record)) {
-      var millis = lines.skip(1).mapToLong(line -> Long.parseLong(line.split(",", 3)[1])).toArray();
-      Arrays.sort(millis);
+      // What is about an error may take several lines.
+      var samples =
+          lines
+              .filter(line -> line.matches("\\d{13},\\d+,.*"))
+              .map(line -> line.split(",", 3))
+              .map(cells -> new long[] {Long.parseLong(cells[0]), Long.parseLong(cells[1])})
+              .toList();
+      var first = samples.stream().mapToLong(it -> it[0]).min().orElse(0);
+      var millis =
+          samples.stream()
+              .filter(it -> it[0] >= first + warmUp * 1_000L)
+              .mapToLong(it -> it[1])
+              .sorted()
+              .toArray();
       System.out.printf(
           "figures %d %d %d %d %d%n",
           millis.length, at(millis, 50), at(millis, 90), at(millis, 99), at(millis, 99.9));

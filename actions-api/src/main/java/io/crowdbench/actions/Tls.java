@@ -20,19 +20,25 @@ import org.jspecify.annotations.Nullable;
 /// Certificates and keys are PEM texts, such as files among a jar's resources.
 public final class Tls {
 
-  private static final Tls STANDARD = new Tls(List.of(), null, null, true);
+  private static final Tls STANDARD = new Tls(List.of(), null, null, true, true);
 
   private final List<String> trusted;
   private final @Nullable String certificate;
   private final @Nullable String key;
   private final boolean verified;
+  private final boolean http2;
 
   private Tls(
-      List<String> trusted, @Nullable String certificate, @Nullable String key, boolean verified) {
+      List<String> trusted,
+      @Nullable String certificate,
+      @Nullable String key,
+      boolean verified,
+      boolean http2) {
     this.trusted = trusted;
     this.certificate = certificate;
     this.key = key;
     this.verified = verified;
+    this.http2 = http2;
   }
 
   /// What a user has unless told otherwise: the server must have a certificate for its name that a
@@ -47,7 +53,7 @@ public final class Tls {
   /// @throws IllegalArgumentException when there is no such resource
   public Tls trusting(@Nullable InputStream pem) {
     var more = Stream.concat(trusted.stream(), Stream.of(text(pem, "certificates to trust")));
-    return new Tls(more.toList(), certificate, key, verified);
+    return new Tls(more.toList(), certificate, key, verified, http2);
   }
 
   /// Shows a client certificate to servers that ask for one.
@@ -57,12 +63,21 @@ public final class Tls {
   /// @throws IllegalArgumentException when there is no such resource
   public Tls withCertificate(@Nullable InputStream pemChain, @Nullable InputStream pemKey) {
     return new Tls(
-        trusted, text(pemChain, "client certificate"), text(pemKey, "private key"), verified);
+        trusted,
+        text(pemChain, "client certificate"),
+        text(pemKey, "private key"),
+        verified,
+        http2);
   }
 
   /// Verifies nothing: takes any certificate, of any age, for any name. For test sites only.
   public Tls unverified() {
-    return new Tls(trusted, certificate, key, false);
+    return new Tls(trusted, certificate, key, false, http2);
+  }
+
+  /// Speaks HTTP/1.1 also with servers that offer HTTP/2.
+  public Tls withoutHttp2() {
+    return new Tls(trusted, certificate, key, verified, false);
   }
 
   /// The PEM texts of what is trusted beside the platform's CAs.
@@ -83,6 +98,11 @@ public final class Tls {
   /// False if anything goes.
   public boolean isVerified() {
     return verified;
+  }
+
+  /// True if HTTP/2 is spoken with servers that offer it.
+  public boolean hasHttp2() {
+    return http2;
   }
 
   private static String text(@Nullable InputStream pem, String what) {
@@ -106,12 +126,13 @@ public final class Tls {
         && trusted.equals(that.trusted)
         && Objects.equals(certificate, that.certificate)
         && Objects.equals(key, that.key)
-        && verified == that.verified;
+        && verified == that.verified
+        && http2 == that.http2;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(trusted, certificate, key, verified);
+    return Objects.hash(trusted, certificate, key, verified, http2);
   }
 
   /// In words, without the key.

@@ -1,5 +1,7 @@
 package io.crowdbench.benchmarks;
 
+import io.crowdbench.benchmarks.accuracy.AccuracyBench;
+import io.crowdbench.benchmarks.crowd.CrowdBench;
 import io.crowdbench.benchmarks.generator.Crowdbench;
 import io.crowdbench.benchmarks.generator.Generator;
 import io.crowdbench.benchmarks.generator.Peer;
@@ -7,6 +9,7 @@ import io.crowdbench.benchmarks.generator.Wrk;
 import io.crowdbench.benchmarks.machine.Cores;
 import io.crowdbench.benchmarks.machine.Programs;
 import io.crowdbench.benchmarks.site.Nginx;
+import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;
@@ -46,6 +49,13 @@ final class Bench implements Callable<Integer> {
       description = "Leaves out all other generators but wrk, such as: Crowdbench,Hyperfoil.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--parts",
+      split = ",",
+      defaultValue = "SPEED,OPEN,CROWD,ACCURACY",
+      description = "What to measure; ${DEFAULT-VALUE} unless said.")
+  private List<Part> parts = List.of();
+
   @Option(names = "--warm-up", defaultValue = "15", description = "Seconds; ${DEFAULT-VALUE}.")
   private int warmUp;
 
@@ -66,14 +76,50 @@ final class Bench implements Callable<Integer> {
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         var nginx = Nginx.start(folder.resolve("nginx"))) {
       var generators = generators(home, kafka.brokers());
-      System.out.println("Speed: a keep-alive GET of 1 kB; " + Cores.words() + ".");
-      var bench =
-          new SpeedBench(nginx, folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
-      for (var number : users) {
-        System.out.println(bench.run(generators, number, rounds).table());
+      for (var part : parts) {
+        measure(part, generators, kafka.brokers(), nginx, folder);
       }
     }
     return 0;
+  }
+
+  private void measure(
+      Part part, List<Generator> generators, String brokers, Nginx nginx, Path folder)
+      throws IOException, InterruptedException {
+    switch (part) {
+      case SPEED -> {
+        System.out.println("Speed: a keep-alive GET of 1 kB; " + Cores.words() + ".");
+        var bench =
+            new SpeedBench(nginx, folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        for (var number : users) {
+          System.out.println(bench.run(generators, number, rounds).table());
+        }
+      }
+      case OPEN -> {
+        System.out.println("Open model: a fifth of the maximum rate.");
+        System.out.println(
+            new OpenBench(nginx, folder, Duration.ofSeconds(warmUp))
+                .run(new Crowdbench(brokers), rounds));
+      }
+      case CROWD -> {
+        System.out.println("Crowds that think.");
+        System.out.println(new CrowdBench(nginx, folder).run(new Crowdbench(brokers)));
+      }
+      case ACCURACY -> {
+        System.out.println("Accuracy.");
+        var bench = new AccuracyBench(folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(20));
+        System.out.println(bench.law(generators).table());
+        System.out.println(bench.stall(generators).table());
+      }
+    }
+  }
+
+  /// What can be measured.
+  enum Part {
+    SPEED,
+    OPEN,
+    CROWD,
+    ACCURACY
   }
 
   private List<Generator> generators(Path home, String brokers)

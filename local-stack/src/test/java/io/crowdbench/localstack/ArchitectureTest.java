@@ -117,6 +117,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCodecsOfHttpHaveOneHomeInTheAgent() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.crowdbench.agent..")
+        .and()
+        .resideOutsideOfPackage("io.crowdbench.agent.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.hc..", "org.brotli..", "javax.net.ssl..")
+        .check(all);
+  }
+
+  @Test
   void sshHasOneHomeInTheProvisioner() {
     noClasses()
         .that()

@@ -142,7 +142,7 @@ final class Operation {
       return settled;
     }
     if (problem == null && !statusExpected && whole.status() >= 400) {
-      failed("unexpected status " + whole.status() + " " + whole.reason(), "");
+      failed(("unexpected status " + whole.status() + " " + whole.reason()).strip(), "");
     }
     settled = true;
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;

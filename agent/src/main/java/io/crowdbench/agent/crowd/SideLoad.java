@@ -169,6 +169,10 @@ final class SideLoad {
     if (kept.next() != null && followed < Redirects.MAX) {
       return Redirects.next(request, kept.next(), kept.status());
     }
+    if (kept.status() >= 400) {
+      // Nothing is sent, but it is missing all the same.
+      failed = true;
+    }
     if (deeper && kept.embedded() != null) {
       start(kept.embedded(), address, false);
     }

@@ -23,9 +23,11 @@ public final class Browser implements Sender, AutoCloseable {
   /// Methods that may be sent again when a kept connection turns out to be closed.
   private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
-  private final Map<Origin, Connection> connections = new HashMap<>();
+  private final Map<Origin, Link> connections = new HashMap<>();
   private final CookieManager cookies =
       new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+
+  private volatile boolean anyCookies;
 
   private final List<Channel> channels = new ArrayList<>(0);
 
@@ -44,7 +46,7 @@ public final class Browser implements Sender, AutoCloseable {
     spares()
         .forEach((origin, each) -> {
           if (origin.tls()) {
-            each.takeAll().forEach(Browser::closeQuietly);
+            each.takeAll().forEach(Link::close);
           }
         });
     unshare();
@@ -54,35 +56,36 @@ public final class Browser implements Sender, AutoCloseable {
   public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
-    var bytes = request.bytes(origin, cookieLine(request.address()));
+    var cookieLine = cookieLine(request.address());
     var kept = connections.get(origin);
     if (kept != null && kept.isOpen()) {
       try {
-        return exchange(kept, request, bytes, deadline, onSent);
-      } catch (Connection.StaleConnection e) {
-        if (!REPEATABLE.contains(request.method())) {
+        return exchange(kept, request, cookieLine, deadline, onSent);
+      } catch (Link.StaleConnection e) {
+        kept.close();
+        if (!e.unseen && !REPEATABLE.contains(request.method())) {
           throw e;
         }
       }
     }
     if (spares != null) {
       // Idle ones may have been closed by now, and would be one too many beside a fresh one.
-      spares(origin).takeAll().forEach(Browser::closeQuietly);
+      spares(origin).takeAll().forEach(Link::close);
     }
-    var fresh = Connection.open(origin, tls, deadline.leftMillis());
+    var fresh = Link.open(origin, tls, deadline.leftMillis());
     connections.put(origin, fresh);
-    return exchange(fresh, request, bytes, deadline, onSent);
+    return exchange(fresh, request, cookieLine, deadline, onSent);
   }
 
   private Answer exchange(
-      Connection connection, RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
+      Link link, RequestHead request, String cookieLine, Deadline deadline, Runnable onSent)
       throws IOException {
     try {
-      var answer = connection.exchange(request, bytes, deadline, onSent);
+      var answer = link.exchange(request, cookieLine, deadline, onSent);
       keepCookies(request, answer);
       return answer;
     } catch (IOException e) {
-      connection.close();
+      link.failed();
       throw e;
     }
   }
@@ -90,12 +93,14 @@ public final class Browser implements Sender, AutoCloseable {
   private void keepCookies(RequestHead request, Answer answer) throws IOException {
     if (answer.headers().has("Set-Cookie")) {
       cookies.put(request.address(), answer.headers().asMap());
+      anyCookies = true;
     }
   }
 
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(URI address) throws IOException {
-    if (cookies.getCookieStore().getCookies().isEmpty()) {
+    // Asking the store costs more than most users' cookies are worth: many have none.
+    if (!anyCookies) {
       return "";
     }
     return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
@@ -130,29 +135,35 @@ public final class Browser implements Sender, AutoCloseable {
   public void unshare() {
     spares()
         .forEach((origin, each) -> {
-          var connection = each.take();
+          var connection = each.takeBest();
           if (connection != null) {
             connections.put(origin, connection);
           }
         });
   }
 
-  /// Waits until one of the connections to that origin is free. For helpers.
+  /// Waits until one of the connections to that origin is free, or may be made, unless one is for
+  /// all. For helpers.
   ///
   /// @throws IllegalArgumentException when it is no address of http
   public Turn turn(URI address) throws InterruptedException {
     var each = spares(Origin.of(address));
-    each.turns.acquire();
-    return new Turn(each);
+    boolean waits = each.shared() == null;
+    if (waits) {
+      each.turns.acquire();
+    }
+    return new Turn(each, waits);
   }
 
-  /// A helper's right to use one connection.
+  /// A helper's right to use a connection.
   public final class Turn implements Sender, AutoCloseable {
 
     private final Spares each;
+    private final boolean waited;
 
-    private Turn(Spares each) {
+    private Turn(Spares each, boolean waited) {
       this.each = each;
+      this.waited = waited;
     }
 
     /// Sends a request that may be repeated.
@@ -160,34 +171,66 @@ public final class Browser implements Sender, AutoCloseable {
     public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
       var deadline = new Deadline(timeout);
       var origin = Origin.of(request.address());
-      var bytes = request.bytes(origin, cookieLine(request.address()));
-      for (var kept = each.take(); kept != null; kept = each.take()) {
+      var cookieLine = cookieLine(request.address());
+      for (var kept = kept(); kept != null; kept = kept()) {
         try {
-          return exchangeAndKeep(kept, request, bytes, deadline, onSent);
-        } catch (Connection.StaleConnection e) {
+          return exchangeAndKeep(kept, request, cookieLine, deadline, onSent);
+        } catch (Link.StaleConnection e) {
+          if (kept.isOpen()) {
+            // Refused by a connection that goes on with others.
+            throw e;
+          }
           // The next one may live, and in the end there is a fresh one.
           continue;
         }
       }
-      var fresh = Connection.open(origin, tls, deadline.leftMillis());
-      return exchangeAndKeep(fresh, request, bytes, deadline, onSent);
+      var fresh = fresh(origin, deadline);
+      return exchangeAndKeep(fresh, request, cookieLine, deadline, onSent);
+    }
+
+    private @Nullable Link kept() {
+      var shared = each.shared();
+      return shared == null ? each.take() : shared;
+    }
+
+    /// Several at once only where each needs one: the first finds that out.
+    private Link fresh(Origin origin, Deadline deadline) throws IOException {
+      if (!origin.tls() || each.isSingle()) {
+        return Link.open(origin, tls, deadline.leftMillis());
+      }
+      each.first.lock();
+      try {
+        var shared = each.shared();
+        if (shared != null) {
+          return shared;
+        }
+        var link = Link.open(origin, tls, deadline.leftMillis());
+        if (link.isShared()) {
+          each.put(link);
+        } else {
+          each.beSingle();
+        }
+        return link;
+      } finally {
+        each.first.unlock();
+      }
     }
 
     private Answer exchangeAndKeep(
-        Connection connection,
-        RequestHead request,
-        byte[] bytes,
-        Deadline deadline,
-        Runnable onSent)
+        Link link, RequestHead request, String cookieLine, Deadline deadline, Runnable onSent)
         throws IOException {
-      var answer = exchange(connection, request, bytes, deadline, onSent);
-      each.put(connection);
+      var answer = exchange(link, request, cookieLine, deadline, onSent);
+      if (!link.isShared()) {
+        each.put(link);
+      }
       return answer;
     }
 
     @Override
     public void close() {
-      each.turns.release();
+      if (waited) {
+        each.turns.release();
+      }
     }
   }
 
@@ -205,18 +248,9 @@ public final class Browser implements Sender, AutoCloseable {
   @Override
   public void close() {
     channels.forEach(Channel::close);
-    connections.values().forEach(Browser::closeQuietly);
+    connections.values().forEach(Link::close);
     if (spares != null) {
-      spares.values().forEach(each -> each.takeAll().forEach(Browser::closeQuietly));
-    }
-  }
-
-  static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (IOException e) {
-      // Closing is all we wanted; a connection that is broken already is closed enough.
-      return;
+      spares.values().forEach(each -> each.takeAll().forEach(Link::close));
     }
   }
 }

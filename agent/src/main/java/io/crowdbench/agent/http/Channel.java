@@ -47,6 +47,6 @@ public final class Channel implements AutoCloseable {
   /// Whoever reads is told that it was closed.
   @Override
   public void close() {
-    Browser.closeQuietly(connection);
+    connection.close();
   }
 }

@@ -8,7 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 
 /// One connection to an origin, carrying one exchange at a time. Belongs to one user.
-final class Connection implements AutoCloseable {
+final class Connection implements Link {
 
   private final Origin origin;
   private final Socket socket;
@@ -25,7 +25,14 @@ final class Connection implements AutoCloseable {
     this.tlsNanos = tlsNanos;
   }
 
+  /// Connects for one exchange at a time, over HTTP/1.1.
   static Connection open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
+    return (Connection) open(origin, tls, timeoutMillis, false);
+  }
+
+  /// @param anyVersion false if it must be HTTP/1.1
+  static Link open(Origin origin, Tls tls, int timeoutMillis, boolean anyVersion)
+      throws IOException {
     var plain = new Socket();
     try {
       plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -35,9 +42,12 @@ final class Connection implements AutoCloseable {
       if (!origin.tls()) {
         return new Connection(origin, plain, plain, connected - start, -1);
       }
-      var secured = Security.of(tls).secure(plain, origin, timeoutMillis);
-      return new Connection(
-          origin, plain, secured, connected - start, System.nanoTime() - connected);
+      var secured =
+          Security.of(tls).secure(plain, origin, timeoutMillis, anyVersion && tls.hasHttp2());
+      var handshake = System.nanoTime() - connected;
+      return "h2".equals(secured.getApplicationProtocol())
+          ? Http2Connection.over(origin, plain, secured, connected - start, handshake)
+          : new Connection(origin, plain, secured, connected - start, handshake);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
@@ -48,14 +58,12 @@ final class Connection implements AutoCloseable {
     return origin;
   }
 
-  /// Sends the request and reads the whole answer.
-  ///
-  /// @throws StaleConnection when a connection that was used before ended without a byte of an
-  ///   answer: the server had closed it while nobody looked
-  ///
-  /// @param onSent told once the request's bytes have been handed to the socket
-  Answer exchange(RequestHead request, byte[] bytes, Deadline deadline, Runnable onSent)
+  /// A connection that was used before and ends without a byte of an answer is stale: the server
+  /// had closed it while nobody looked.
+  @Override
+  public Answer exchange(RequestHead request, String cookies, Deadline deadline, Runnable onSent)
       throws IOException {
+    var bytes = request.bytes(origin, cookies);
     patience.begin(deadline.endNanos());
     try {
       var answer = exchange(request, bytes, onSent);
@@ -188,23 +196,30 @@ final class Connection implements AutoCloseable {
         : e;
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return !socket.isClosed();
   }
 
   @Override
-  public void close() throws IOException {
-    patience.forget();
-    socket.close();
+  public boolean isShared() {
+    return false;
   }
 
-  /// The server had closed a connection that was kept alive.
-  static final class StaleConnection extends IOException {
+  /// Where its answer ends and another would begin nobody knows any more.
+  @Override
+  public void failed() {
+    close();
+  }
 
-    private static final long serialVersionUID = 1;
-
-    StaleConnection() {
-      super("the server closed the connection while it was idle");
+  @Override
+  public void close() {
+    patience.forget();
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // Closing is all we wanted; a connection that is broken already is closed enough.
+      return;
     }
   }
 }

@@ -34,7 +34,7 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
     return out.add(END).add(body).bytes();
   }
 
-  private boolean announcesABody() {
+  boolean announcesABody() {
     return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
   }
 }

@@ -32,6 +32,9 @@ final class Security {
   private static final Map<Tls, Security> kept = new ConcurrentHashMap<>();
   private static final Map<List<String>, TrustManager> judges = new ConcurrentHashMap<>();
 
+  /// Of HTTP, the one we like best first.
+  private static final String[] VERSIONS = {"h2", "http/1.1"};
+
   private final SSLContext context;
   private final boolean verified;
 
@@ -122,16 +125,21 @@ final class Security {
 
   /// Shakes hands over a connection that is made.
   ///
+  /// @param anyVersion false if what follows must be HTTP/1.1
   /// @throws SSLException that says in words why not
-  SSLSocket secure(Socket plain, Origin origin, int timeoutMillis) throws IOException {
+  SSLSocket secure(Socket plain, Origin origin, int timeoutMillis, boolean anyVersion)
+      throws IOException {
     var socket =
         (SSLSocket)
             context.getSocketFactory().createSocket(plain, origin.host(), origin.port(), true);
+    var parameters = socket.getSSLParameters();
     if (verified) {
-      var parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
     }
+    if (anyVersion) {
+      parameters.setApplicationProtocols(VERSIONS);
+    }
+    socket.setSSLParameters(parameters);
     socket.setSoTimeout(timeoutMillis);
     try {
       socket.startHandshake();

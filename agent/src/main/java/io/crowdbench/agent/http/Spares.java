@@ -1,8 +1,10 @@
 package io.crowdbench.agent.http;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A user's connections to one origin while a page's resources are loaded side by side, and those
@@ -12,25 +14,68 @@ final class Spares {
   /// As many as browsers make.
   static final int MAX = 6;
 
+  private static final int MANY = 10_000;
+
   /// Who comes first is served first, so that resources are loaded in the page's order.
   final Semaphore turns = new Semaphore(MAX, true);
 
-  private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  /// Held while it is found out whether the server speaks HTTP/2, for which one connection is
+  /// enough.
+  final ReentrantLock first = new ReentrantLock();
+
+  private final ArrayDeque<Link> idle = new ArrayDeque<>();
+  private @Nullable Link shared;
+  private boolean single;
 
   /// The one that was used last: it has the best chance to be alive.
-  synchronized @Nullable Connection take() {
+  synchronized @Nullable Link take() {
     return idle.pollFirst();
   }
 
-  synchronized void put(Connection connection) {
-    if (connection.isOpen()) {
+  /// The one to go on with when nothing is loaded side by side any more.
+  synchronized @Nullable Link takeBest() {
+    var best = shared();
+    shared = null;
+    return best == null ? idle.pollFirst() : best;
+  }
+
+  synchronized void put(Link connection) {
+    if (!connection.isOpen()) {
+      return;
+    }
+    if (connection.isShared()) {
+      shared = connection;
+      if (turns.availablePermits() <= MAX) {
+        // Nobody needs to wait for a turn any more.
+        turns.release(MANY);
+      }
+    } else {
       idle.addFirst(connection);
+      single = true;
     }
   }
 
-  synchronized List<Connection> takeAll() {
-    var all = List.copyOf(idle);
+  /// The one for all, if there is one.
+  synchronized @Nullable Link shared() {
+    return shared != null && shared.isOpen() ? shared : null;
+  }
+
+  synchronized void beSingle() {
+    single = true;
+  }
+
+  /// True if each exchange needs a connection of its own.
+  synchronized boolean isSingle() {
+    return single;
+  }
+
+  synchronized List<Link> takeAll() {
+    var all = new ArrayList<Link>(idle);
     idle.clear();
+    if (shared != null) {
+      all.add(shared);
+      shared = null;
+    }
     return all;
   }
 }

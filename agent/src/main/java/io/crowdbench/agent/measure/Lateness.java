@@ -20,12 +20,12 @@ public final class Lateness {
   /// A pass began.
   ///
   /// @param nanos how long after it was due
-  public void record(long nanos) {
+  public synchronized void record(long nanos) {
     times.record(nanos);
   }
 
   /// What was recorded since the last call. One thread only.
-  public Taken take() {
+  public synchronized Taken take() {
     var histogram = times.take();
     return new Taken(
         histogram.getTotalCount(), histogram.getValueAtPercentile(99), histogram.getMaxValue());

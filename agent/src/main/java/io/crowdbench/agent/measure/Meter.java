@@ -74,9 +74,15 @@ public final class Meter {
       long bytesSent,
       long bytesReceived) {
     if (!closed) {
-      var recorder = recorder(Kind.OPERATION, action, name, outcome);
-      recorder.record(latencyNanos, lateNanos, bytesSent, bytesReceived);
-      recorder.recordWithin(connectNanos, tlsNanos, firstByteNanos);
+      recorder(Kind.OPERATION, action, name, outcome)
+          .recordWithin(
+              latencyNanos,
+              lateNanos,
+              connectNanos,
+              tlsNanos,
+              firstByteNanos,
+              bytesSent,
+              bytesReceived);
       count(Kind.OPERATION, outcome);
     }
   }

@@ -2,58 +2,64 @@ package io.crowdbench.agent.measure;
 
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /// Records one series and, for operations, the times within them; any user's thread may write while
 /// the publishing thread takes the second out.
+///
+/// One short lock around plain fields costs less than each of them being safe by itself, and makes
+/// a second's figures of one piece.
 final class SeriesRecorder {
 
   private final SeriesKey key;
   private final Times latency = new Times();
-  private final LongAdder untimed = new LongAdder();
-  private final LongAdder sent = new LongAdder();
-  private final LongAdder received = new LongAdder();
-  private volatile @Nullable Times connect;
-  private volatile @Nullable Times tls;
-  private volatile @Nullable Times firstByte;
+  private long untimed;
+  private long sent;
+  private long received;
 
-  /// Made with the first that a schedule wanted at some instant: most series never have one.
-  private volatile @Nullable Times intended;
+  /// Made with the first of each: most series never have any.
+  private @Nullable Times connect;
+
+  private @Nullable Times tls;
+  private @Nullable Times firstByte;
+  private @Nullable Times intended;
 
   SeriesRecorder(SeriesKey key) {
     this.key = key;
   }
 
-  void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
+  synchronized void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
     latency.record(latencyNanos);
     if (lateNanos >= 0) {
-      var times = intended;
-      (times == null ? makeIntended() : times).record(latencyNanos + lateNanos);
+      intended = recorded(intended, latencyNanos + lateNanos);
     }
-    sent.add(bytesSent);
-    received.add(bytesReceived);
+    sent += bytesSent;
+    received += bytesReceived;
   }
 
   /// That many more without a latency, since they have no end or are no times.
-  void recordUntimed(long count, long bytesSent, long bytesReceived) {
-    untimed.add(count);
-    sent.add(bytesSent);
-    received.add(bytesReceived);
+  synchronized void recordUntimed(long count, long bytesSent, long bytesReceived) {
+    untimed += count;
+    sent += bytesSent;
+    received += bytesReceived;
   }
 
-  /// The times within an operation; those below 0 were none.
-  void recordWithin(long connectNanos, long tlsNanos, long firstByteNanos) {
-    var first = firstByte;
-    (first == null ? makeFirstByte() : first).record(firstByteNanos);
+  /// An operation with the times within it; those below 0 were none.
+  synchronized void recordWithin(
+      long latencyNanos,
+      long lateNanos,
+      long connectNanos,
+      long tlsNanos,
+      long firstByteNanos,
+      long bytesSent,
+      long bytesReceived) {
+    record(latencyNanos, lateNanos, bytesSent, bytesReceived);
+    firstByte = recorded(firstByte, firstByteNanos);
     if (connectNanos >= 0) {
-      recordNew(connectNanos, tlsNanos);
+      connect = recorded(connect, connectNanos);
     }
-  }
-
-  private synchronized void recordNew(long connectNanos, long tlsNanos) {
-    connect = recorded(connect, connectNanos);
     if (tlsNanos >= 0) {
       tls = recorded(tls, tlsNanos);
     }
@@ -65,57 +71,68 @@ final class SeriesRecorder {
     return times;
   }
 
-  private synchronized Times makeFirstByte() {
-    var known = firstByte;
-    var times = known == null ? new Times() : known;
-    firstByte = times;
-    return times;
-  }
-
-  private synchronized Times makeIntended() {
-    var known = intended;
-    var times = known == null ? new Times() : known;
-    intended = times;
-    return times;
-  }
-
   /// Gives what was recorded since the last call; nothing where nothing was. One thread only.
   void take(Consumer<Series> into) {
-    var histogram = latency.take();
-    var count = histogram.getTotalCount() + untimed.sumThenReset();
-    if (count > 0) {
-      var encoded = histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+    var taken = taken();
+    long timed = taken.latency.getTotalCount();
+    if (timed + taken.untimed > 0) {
       into.accept(
           series(
               key.kind(),
-              count,
-              sent.sumThenReset(),
-              received.sumThenReset(),
-              encoded,
-              takeIntended()));
+              timed + taken.untimed,
+              taken.sent,
+              taken.received,
+              encoded(taken.latency),
+              encoded(taken.intended)));
     }
-    take(Kind.CONNECT, connect, into);
-    take(Kind.TLS, tls, into);
-    take(Kind.FIRST_BYTE, firstByte, into);
+    within(Kind.CONNECT, taken.connect, into);
+    within(Kind.TLS, taken.tls, into);
+    within(Kind.FIRST_BYTE, taken.firstByte, into);
   }
 
-  private void take(Kind kind, @Nullable Times times, Consumer<Series> into) {
-    if (times != null) {
-      var histogram = times.take();
-      if (histogram.getTotalCount() > 0) {
-        into.accept(
-            series(kind, histogram.getTotalCount(), 0, 0, Histograms.encode(histogram), null));
-      }
+  /// A second's figures; the histograms are valid until the next.
+  private record Taken(
+      Histogram latency,
+      @Nullable Histogram intended,
+      @Nullable Histogram connect,
+      @Nullable Histogram tls,
+      @Nullable Histogram firstByte,
+      long untimed,
+      long sent,
+      long received) {}
+
+  private synchronized Taken taken() {
+    var taken =
+        new Taken(
+            latency.take(),
+            take(intended),
+            take(connect),
+            take(tls),
+            take(firstByte),
+            untimed,
+            sent,
+            received);
+    untimed = 0;
+    sent = 0;
+    received = 0;
+    return taken;
+  }
+
+  private static @Nullable Histogram take(@Nullable Times times) {
+    return times == null ? null : times.take();
+  }
+
+  private void within(Kind kind, @Nullable Histogram histogram, Consumer<Series> into) {
+    var encoded = encoded(histogram);
+    if (histogram != null && encoded != null) {
+      into.accept(series(kind, histogram.getTotalCount(), 0, 0, encoded, null));
     }
   }
 
-  private @Nullable String takeIntended() {
-    var times = intended;
-    if (times == null) {
-      return null;
-    }
-    var histogram = times.take();
-    return histogram.getTotalCount() == 0 ? null : Histograms.encode(histogram);
+  private static @Nullable String encoded(@Nullable Histogram histogram) {
+    return histogram == null || histogram.getTotalCount() == 0
+        ? null
+        : Histograms.encode(histogram);
   }
 
   private Series series(

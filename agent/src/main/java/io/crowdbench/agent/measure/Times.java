@@ -1,25 +1,29 @@
 package io.crowdbench.agent.measure;
 
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
-import org.jspecify.annotations.Nullable;
 
-/// Records times of one sort in microseconds; any user's thread may write while the publishing
-/// thread takes the second out.
+/// Times of one second, recorded in one histogram while the last second's is read from another. Not
+/// for several threads.
 final class Times {
 
-  private final Recorder recorder = new Recorder(3);
-  private @Nullable Histogram recycled;
+  private Histogram now = new Histogram(3);
+  private Histogram before = new Histogram(3);
 
   void record(long nanos) {
-    // Rounded to the nearest microsecond: cutting off would make every time half of one too short.
-    recorder.recordValue(Math.max(0, (nanos + 500) / 1_000));
+    now.recordValue(micros(nanos));
   }
 
-  /// What was recorded since the last call; valid until the next. One thread only.
+  /// Rounded to the nearest: cutting off would make every latency half a microsecond too short.
+  private static long micros(long nanos) {
+    return Math.max(0, (nanos + 500) / 1_000);
+  }
+
+  /// What was recorded since the last call; valid until the next one.
   Histogram take() {
-    var histogram = recorder.getIntervalHistogram(recycled);
-    recycled = histogram;
-    return histogram;
+    var taken = now;
+    now = before;
+    now.reset();
+    before = taken;
+    return taken;
   }
 }

@@ -2,6 +2,7 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
+import io.crowdbench.agent.crowd.UserData;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
@@ -11,6 +12,7 @@ import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
@@ -83,7 +85,8 @@ public final class RunnerMain {
       RunShare share, Bundle bundle, URI target, Crowd.Instruments instruments) {
     var actions = new TreeMap<>(bundle.actions());
     actions.keySet().retainAll(share.leads());
-    var user = bundle.users().get(share.firstUserId());
+    var user =
+        actions.isEmpty() ? new UserData("", Map.of()) : bundle.users().get(share.firstUserId());
     return new OncePerRun(
         actions, user, target, share.seed(), instruments.debug(), instruments.errors());
   }

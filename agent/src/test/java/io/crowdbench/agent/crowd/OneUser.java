@@ -24,6 +24,7 @@ final class OneUser implements AutoCloseable {
 
   final RawSite site;
   final ActingUser user;
+  final Ending ending = new Ending();
   private final Meter meter = new Meter();
   private final Errors errors = new Errors();
   private final Browser browser = new Browser();
@@ -37,8 +38,7 @@ final class OneUser implements AutoCloseable {
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
     user =
-        new ActingUser(
-            anna, new Addresses(URI.create(site.url())), 1, measured, new Ending(), browser);
+        new ActingUser(anna, new Addresses(URI.create(site.url())), 1, measured, ending, browser);
   }
 
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.

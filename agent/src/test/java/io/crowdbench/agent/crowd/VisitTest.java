@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -235,6 +236,66 @@ class VisitTest {
       one.user.visit("/");
 
       assertThat(one.site.requests().getLast().head()).contains("Cookie: seen=1");
+    }
+  }
+
+  @Test
+  void failsAgainForAResourceThatIsKnownToBeGone() throws IOException {
+    page("<img src=gone.png>");
+    site.put("/gone.png", answer("HTTP/1.1 404 Not Found\r\nCache-Control: max-age=60", ""));
+    try (var one = before()) {
+      one.user.visit("/");
+      one.user.visit("/");
+
+      assertThat(one.measured())
+          .contains("GROUP visit GET / FAILED 2", "OPERATION GET /gone.png FAILED 1");
+    }
+  }
+
+  @Test
+  void endsWithTheRun() throws Exception {
+    page("<img src=1.png><img src=2.png>");
+    var asked = new CountDownLatch(2);
+    var never = new CountDownLatch(1);
+    try (var one =
+        new OneUser(request -> {
+          if (!request.target().equals("/")) {
+            asked.countDown();
+            awaitQuietly(never);
+          }
+          return site.getOrDefault(request.target(), new byte[0]);
+        })) {
+      var ended = new CompletableFuture<Throwable>();
+      var thread =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  one.user.visit("/");
+                } catch (RuntimeException e) {
+                  ended.complete(e);
+                }
+              });
+      assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+      one.ending.now();
+      thread.interrupt();
+
+      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(RunEnded.class);
+      assertThat(one.measured())
+          .containsExactly(
+              "GROUP visit GET / INCOMPLETE 1",
+              "OPERATION GET / PASSED 1",
+              "OPERATION GET /1.png INCOMPLETE 1",
+              "OPERATION GET /2.png INCOMPLETE 1");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

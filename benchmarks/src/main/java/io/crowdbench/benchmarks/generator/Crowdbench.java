@@ -4,10 +4,15 @@ import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.benchmarks.actions.Get;
 import io.crowdbench.benchmarks.actions.Idle;
+import io.crowdbench.benchmarks.actions.Passing;
 import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
 import io.crowdbench.messages.run.Bounds;
+import io.crowdbench.messages.run.Spacing;
+import io.crowdbench.messages.run.Visitors;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,9 @@ import java.util.UUID;
 public final class Crowdbench implements Generator {
 
   private static final String HEAP = "512m";
+
+  /// As many can be on their way at the same time.
+  private static final int VISITORS = 4_000;
 
   private final String brokers;
 
@@ -38,20 +46,45 @@ public final class Crowdbench implements Generator {
 
   @Override
   public RunnerProcess start(Load load, Path folder) throws IOException, InterruptedException {
-    var closed = (Load.Closed) load;
-    var step = new ShareStep(load.time().toMillis(), Map.of("Get", closed.users()));
-    return start(load, folder, List.of(step), closed.users());
+    var millis = load.whole().toMillis();
+    var warmUp = (int) load.warmUp().toSeconds();
+    return switch (load) {
+      case Load.Closed closed -> {
+        var step = new ShareStep(millis, Map.of("Get", closed.users()));
+        yield start(load.address(), folder, closed.users(), step, warmUp);
+      }
+      case Load.Open open ->
+          start(load.address(), folder, VISITORS, arrivals(open.perSecond(), millis), warmUp);
+    };
   }
 
-  /// Carries any steps.
-  public RunnerProcess start(Load load, Path folder, List<ShareStep> steps, int users)
+  /// Visitors who come back, each with its connection.
+  private static ShareStep arrivals(int perSecond, long millis) {
+    var even = new ShareArrivals(perSecond, perSecond, Spacing.EVEN, 0);
+    return new ShareStep(millis, Map.of(), 0, Map.of(), Map.of("Get", even), Map.of(), false);
+  }
+
+  /// Carries any step.
+  ///
+  /// @param warmUp seconds that do not count
+  public RunnerProcess start(URI target, Path folder, int users, ShareStep step, int warmUp)
       throws IOException, InterruptedException {
-    var bundle = BenchBundle.write(folder.resolve("bundle.jar"), List.of(Get.class, Idle.class));
-    var target = load.address().toString();
+    var bundle =
+        BenchBundle.write(
+            folder.resolve("bundle.jar"), List.of(Get.class, Idle.class, Passing.class));
     var share =
-        new RunShare(bundle.toString(), target, 1, 0, users, steps, 5_000, Bounds.NONE, List.of());
+        new RunShare(
+            bundle.toString(),
+            target.toString(),
+            1,
+            0,
+            users,
+            List.of(step),
+            5_000,
+            new Bounds(Map.of(), null, Visitors.RETURNING, users),
+            List.of());
     var run = "bench-" + UUID.randomUUID();
     var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
-    return RunnerProcess.start(RunnerJvm.command(HEAP), setUp, folder);
+    return RunnerProcess.start(RunnerJvm.command(HEAP), setUp, folder, warmUp);
   }
 }

@@ -8,11 +8,20 @@ public sealed interface Load {
 
   URI address();
 
+  /// How long it is at work before what it measures counts.
+  Duration warmUp();
+
+  /// How long it is at work then.
   Duration time();
 
+  /// Both together.
+  default Duration whole() {
+    return warmUp().plus(time());
+  }
+
   /// That many users, each with a connection of its own, ask again as soon as they have the answer.
-  record Closed(URI address, int users, Duration time) implements Load {}
+  record Closed(URI address, int users, Duration warmUp, Duration time) implements Load {}
 
   /// That many requests per second are due at even distances, whatever the site does.
-  record Open(URI address, int perSecond, Duration time) implements Load {}
+  record Open(URI address, int perSecond, Duration warmUp, Duration time) implements Load {}
 }

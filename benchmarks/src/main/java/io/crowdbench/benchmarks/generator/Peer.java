@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /// A generator in Java that comes from Maven Central: a small project of its own in
 /// `benchmarks/peers`, with libraries that ours must not meet. Its `Main` takes `closed` or `open`,
-/// the address, users or requests per second, and seconds; and writes a line of figures.
+/// the address, users or requests per second, seconds to warm up and seconds to measure; and writes
+/// a line of figures.
 public final class Peer implements Generator {
 
   private static final Pattern FIGURES =
@@ -56,11 +57,11 @@ public final class Peer implements Generator {
     command.addAll(List.of("-cp", classes + ":" + libraries, "Main"));
     command.addAll(
         switch (load) {
-          case Load.Closed(var address, var users, var time) ->
-              List.of("closed", address.toString(), "" + users, "" + time.toSeconds());
-          case Load.Open(var address, var rate, var time) ->
-              List.of("open", address.toString(), "" + rate, "" + time.toSeconds());
+          case Load.Closed closed ->
+              List.of("closed", closed.address().toString(), "" + closed.users());
+          case Load.Open open -> List.of("open", open.address().toString(), "" + open.perSecond());
         });
+    command.addAll(List.of("" + load.warmUp().toSeconds(), "" + load.time().toSeconds()));
     return ChildProcess.start(command, folder, Peer::read);
   }
 

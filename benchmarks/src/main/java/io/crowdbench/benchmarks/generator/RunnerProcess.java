@@ -29,22 +29,24 @@ public final class RunnerProcess implements Running {
   private final BufferedReader reports;
   private final BufferedWriter commands;
   private final RunnerCommand.SetUp setUp;
+  private final int warmUp;
 
-  private RunnerProcess(Process process, RunnerCommand.SetUp setUp) {
+  private RunnerProcess(Process process, RunnerCommand.SetUp setUp, int warmUp) {
     this.process = process;
     this.reports = process.inputReader(StandardCharsets.UTF_8);
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     this.setUp = setUp;
+    this.warmUp = warmUp;
   }
 
-  static RunnerProcess start(List<String> command, RunnerCommand.SetUp setUp, Path folder)
-      throws IOException {
+  static RunnerProcess start(
+      List<String> command, RunnerCommand.SetUp setUp, Path folder, int warmUp) throws IOException {
     var process =
         new ProcessBuilder(Cores.GENERATOR.bind(command))
             .directory(folder.toFile())
             .redirectError(folder.resolve("runner.log").toFile())
             .start();
-    var runner = new RunnerProcess(process, setUp);
+    var runner = new RunnerProcess(process, setUp, warmUp);
     runner.tell(setUp);
     runner.await(RunnerReport.Ready.class);
     var now = Instant.now();
@@ -78,8 +80,22 @@ public final class RunnerProcess implements Running {
 
   @Override
   public Optional<Percentiles> result() throws IOException, InterruptedException {
-    return Optional.of(percentiles(merged(batches(), Series::latency)));
+    return Optional.of(figures().service());
   }
+
+  /// What it measured, once it has ended.
+  public Figures figures() throws IOException, InterruptedException {
+    var batches = batches().stream().filter(batch -> batch.second() >= warmUp).toList();
+    var intended = merged(batches, Series::intendedLatency);
+    return new Figures(
+        percentiles(merged(batches, Series::latency)),
+        intended.getTotalCount() == 0 ? Optional.empty() : Optional.of(percentiles(intended)));
+  }
+
+  /// Both latencies.
+  ///
+  /// @param intended from the instant the schedule wanted; empty where there was none
+  public record Figures(Percentiles service, Optional<Percentiles> intended) {}
 
   /// All that it has published, once it has ended.
   public List<SampleBatch> batches() throws IOException, InterruptedException {
@@ -89,7 +105,7 @@ public final class RunnerProcess implements Running {
   }
 
   /// All operations' histograms in one.
-  public static Histogram merged(
+  private static Histogram merged(
       List<SampleBatch> batches, Function<Series, @Nullable String> which) throws IOException {
     var all = new Histogram(3);
     for (var batch : batches) {
@@ -113,7 +129,7 @@ public final class RunnerProcess implements Running {
   }
 
   /// In milliseconds, from a histogram in microseconds.
-  public static Percentiles percentiles(Histogram all) {
+  private static Percentiles percentiles(Histogram all) {
     return new Percentiles(
         all.getTotalCount(), at(all, 50), at(all, 90), at(all, 99), at(all, 99.9));
   }

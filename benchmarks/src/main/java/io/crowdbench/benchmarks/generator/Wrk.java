@@ -44,7 +44,7 @@ public final class Wrk implements Generator {
             "wrk",
             "-t1",
             "-c" + closed.users(),
-            "-d" + closed.time().toSeconds(),
+            "-d" + closed.whole().toSeconds(),
             "--timeout",
             "60",
             "-s",

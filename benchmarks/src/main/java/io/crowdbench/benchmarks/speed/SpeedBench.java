@@ -47,7 +47,7 @@ public final class SpeedBench {
         }
         try {
           var cost = measure(generator, users);
-          costs.get(generator.name()).add(cost);
+          costs.computeIfAbsent(generator.name(), _ -> new ArrayList<>()).add(cost);
           System.out.printf(
               "  %,d users, round %d of %d: %-10s %6.1f CPU s per million, %,8.0f per second, %,6.0f MB%n",
               users,
@@ -73,8 +73,9 @@ public final class SpeedBench {
 
   private Cost measure(Generator generator, int users) throws IOException, InterruptedException {
     var work = Files.createTempDirectory(folder, generator.name() + "-");
-    var time = warmUp.plus(measured).plus(START);
-    try (var running = generator.start(new Load.Closed(site.address(), users, time), work)) {
+    var time = measured.plus(START);
+    try (var running =
+        generator.start(new Load.Closed(site.address(), users, warmUp, time), work)) {
       awaitFirst(site.requests());
       Waiting.sleep(warmUp);
       var cpuBefore = Usage.of(running.process()).cpu();

@@ -46,6 +46,14 @@ class SharesTest {
   }
 
   @Test
+  void leavesSettingUpTheWholeRunToTheFirstSlave() {
+    var shares = new Shares(plan(2, step(Map.of("Browse", 1, "Buy", 1))), 0);
+
+    assertThat(shares.of(0, "").leads()).containsExactly("Browse", "Buy");
+    assertThat(shares.of(1, "").leads()).isEmpty();
+  }
+
+  @Test
   void takesOutWhatWasPutIn() {
     var shares = new Shares(plan(2, step(Map.of("Buy", 5)), step(Map.of("Buy", -3))), 0);
 

@@ -1,0 +1,50 @@
+package io.crowdbench.agent.http;
+
+import io.crowdbench.actions.Tls;
+import java.io.IOException;
+
+/// A connection to an origin, of whichever version of HTTP. Belongs to one user.
+sealed interface Link permits Connection, Http2Connection {
+
+  /// Sends the request and reads the whole answer.
+  ///
+  /// @param cookies the value of the Cookie header, or nothing
+  /// @param onSent told once the request's bytes have been handed to the socket
+  /// @throws StaleConnection when the server had ended the connection before the request was seen
+  Answer exchange(RequestHead request, String cookies, Deadline deadline, Runnable onSent)
+      throws IOException;
+
+  /// True if another exchange may be begun.
+  boolean isOpen();
+
+  /// True if it can carry exchanges side by side.
+  boolean isShared();
+
+  /// An exchange over it has failed.
+  void failed();
+
+  void close();
+
+  /// Connects. Over TLS it is HTTP/2 where the server speaks it, since browsers do it so.
+  static Link open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
+    return Connection.open(origin, tls, timeoutMillis, true);
+  }
+
+  /// The server had ended a connection that was kept.
+  final class StaleConnection extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /// True if the server has surely done nothing about the request: anything may be sent again.
+    final boolean unseen;
+
+    StaleConnection() {
+      this("the server closed the connection while it was idle", false);
+    }
+
+    StaleConnection(String message, boolean unseen) {
+      super(message);
+      this.unseen = unseen;
+    }
+  }
+}

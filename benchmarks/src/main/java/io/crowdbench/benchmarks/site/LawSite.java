@@ -1,0 +1,60 @@
+package io.crowdbench.benchmarks.site;
+
+import io.crowdbench.benchmarks.machine.Cores;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A [LawServer] in a process of its own.
+public final class LawSite implements AutoCloseable {
+
+  private final Process process;
+  private final URI address;
+
+  private LawSite(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /// @param stallAfter when after the first request it answers nothing for a while
+  /// @param stall for how long; none for never
+  public static LawSite start(Law law, Duration stallAfter, Duration stall) throws IOException {
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LawServer.class.getName(),
+            micros(law.smallest()),
+            micros(law.mean()),
+            micros(stallAfter),
+            micros(stall));
+    var process =
+        new ProcessBuilder(Cores.SITE.bind(command))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var port = process.inputReader(StandardCharsets.US_ASCII).readLine();
+    if (port == null) {
+      throw new IOException("The site with known latencies did not start.");
+    }
+    return new LawSite(process, URI.create("http://127.0.0.1:" + port + "/"));
+  }
+
+  private static String micros(Duration time) {
+    return Long.toString(time.toNanos() / 1_000);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
