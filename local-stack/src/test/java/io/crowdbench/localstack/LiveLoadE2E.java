@@ -30,8 +30,12 @@ class LiveLoadE2E {
     await().atMost(PATIENCE).until(() -> taken(api, run, 1));
     await().atMost(PATIENCE).until(() -> active(api, run) == 38);
 
+    api.post(run + "/rates", Map.of("perSecond", Map.of("Buy", 2.5)));
+    await().atMost(PATIENCE).until(() -> hasIntendedLatency(api, run, "Buy"));
+    assertThat(hasIntendedLatency(api, run, "Browse")).isFalse();
+
     api.post(run + "/pause");
-    await().atMost(PATIENCE).until(() -> taken(api, run, 2));
+    await().atMost(PATIENCE).until(() -> taken(api, run, 3));
     api.post(run + "/resume");
     for (int step = 1; step <= 2; step++) {
       int next = step;
@@ -46,6 +50,7 @@ class LiveLoadE2E {
         .extracting(event -> event.path("words").asString())
         .containsExactly(
             "6 users begin to Browse.",
+            "2.5 users a second arrive to Buy, until the end of step 1.",
             "The load is paused: users finish their pass and wait, and nobody arrives.",
             "The load goes on.",
             "Step 1 is ended; step 2 begins.",
@@ -67,6 +72,16 @@ class LiveLoadE2E {
             .valueStream()
             .mapToInt(users -> users.path("active").asInt())
             .sum();
+  }
+
+  /// Only users who arrive have one: nothing else was scheduled.
+  private static boolean hasIntendedLatency(Api api, String run, String action) {
+    var summary = api.get(run.replace("/api/runs/", "/api/results/") + "/summary");
+    return summary
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("action").asString().equals(action))
+        .anyMatch(line -> line.path("intendedLatency").isObject());
   }
 
   private static boolean taken(Api api, String run, int change) {
