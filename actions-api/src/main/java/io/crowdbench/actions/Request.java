@@ -1,6 +1,7 @@
 package io.crowdbench.actions;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /// A request being written. Each method changes it and returns it.
 ///
@@ -68,7 +69,16 @@ public interface Request {
   /// [User#visit(String)].
   ///
   /// @throws RequestFailed when the page itself does not come
-  Response visit();
+  default Response visit() {
+    return visit(address -> true);
+  }
+
+  /// The same, loading only some of what the page embeds, such as what is on hosts of one's own:
+  /// `visit(address -> address.startsWith("https://shop.example.com/"))`.
+  ///
+  /// @param wanted told the whole address of each resource; called by several threads
+  /// @throws RequestFailed when the page itself does not come
+  Response visit(Predicate<String> wanted);
 
   /// Opens a WebSocket in place of sending the request, which must be a GET without a body. Its
   /// handshake is the operation, named `WS` and the path unless said otherwise.

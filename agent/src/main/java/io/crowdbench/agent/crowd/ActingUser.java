@@ -10,7 +10,6 @@ import io.crowdbench.actions.User;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
-import io.crowdbench.agent.visit.Cache;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -30,14 +29,8 @@ final class ActingUser implements User {
   /// The last operation, whose checks may still be going on.
   private @Nullable Operation open;
 
-  /// What the last operation was the page of.
-  private @Nullable Visited visited;
-
-  /// @param whole true if all that the page embeds has come
-  private record Visited(String group, long nanos, boolean whole) {}
-
   /// None before the first visit.
-  private @Nullable Cache cache;
+  private @Nullable Visits visits;
 
   private boolean failed;
 
@@ -91,8 +84,8 @@ final class ActingUser implements User {
   Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
     var operation = operation(request, name, timeout);
     var response = perform(operation);
-    if (cache != null && !request.method().equals("GET")) {
-      cache.forget(request.address());
+    if (visits != null && !request.method().equals("GET")) {
+      visits.forget(request.address());
     }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
       operation = operation(operation.redirected(followed), null, timeout);
@@ -101,40 +94,17 @@ final class ActingUser implements User {
     return response;
   }
 
-  /// @param name of the page's operation; null for the method and path
-  Response visit(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
-    settle();
-    ending.check();
-    var group = "visit " + (name == null ? Names.of(request) : name);
-    var start = System.nanoTime();
-    var outcome = Outcome.FAILED;
-    try {
-      var visit = new Visit(this, browser, cache(), measured, ending, timeout);
-      var page = visit.page(request, name, follow);
-      var whole = visit.embedded(page, request.fields());
-      outcome = Outcome.PASSED;
-      visited = new Visited(group, System.nanoTime() - start, whole);
-      return page;
-    } catch (RunEnded e) {
-      outcome = Outcome.INCOMPLETE;
-      throw e;
-    } finally {
-      if (outcome != Outcome.PASSED) {
-        measured.group(group, outcome, System.nanoTime() - start);
-      }
-    }
+  /// What visits pages for this user.
+  Visits visits() {
+    var known = visits;
+    var kept = known == null ? new Visits(this, browser, measured, ending) : known;
+    visits = kept;
+    return kept;
   }
 
   /// What opens WebSockets and streams for this user.
   Channels channels() {
     return new Channels(this, browser, measured, ending);
-  }
-
-  private Cache cache() {
-    var known = cache;
-    var whole = known == null ? new Cache() : known;
-    cache = whole;
-    return whole;
   }
 
   private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
@@ -273,16 +243,9 @@ final class ActingUser implements User {
     if (operation != null) {
       failed |= operation.settle();
     }
-    if (visited != null) {
-      settleVisit(visited, operation != null && operation.hasFailed());
+    if (visits != null) {
+      failed |= visits.settle(operation != null && operation.hasFailed());
     }
-  }
-
-  private void settleVisit(Visited visit, boolean pageFailed) {
-    visited = null;
-    failed |= !visit.whole;
-    var outcome = visit.whole && !pageFailed ? Outcome.PASSED : Outcome.FAILED;
-    measured.group(visit.group, outcome, visit.nanos);
   }
 
   /// The pass was ended by something thrown: counts it unless it is counted already.

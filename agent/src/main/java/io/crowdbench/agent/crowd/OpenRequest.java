@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A request that an action is writing.
@@ -116,11 +117,11 @@ final class OpenRequest implements Request {
   }
 
   @Override
-  public Response visit() {
+  public Response visit(Predicate<String> wanted) {
     if (fields.value("Accept").equals(ANYTHING)) {
       fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
-    return user.visit(whole(), name, timeout, follow);
+    return user.visits().visit(whole(), name, timeout, follow, wanted);
   }
 
   @Override

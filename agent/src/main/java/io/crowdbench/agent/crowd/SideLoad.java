@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Loads what a page embeds, each on a thread of its own, while the user's own thread waits.
@@ -40,6 +41,7 @@ final class SideLoad {
   private final Duration timeout;
   private final URI page;
   private final Fields fields;
+  private final Predicate<String> wanted;
 
   private final Phaser under = new Phaser(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,6 +49,7 @@ final class SideLoad {
   private volatile boolean failed;
 
   /// @param fields what the page was asked for with
+  /// @param wanted told each address, on any thread
   SideLoad(
       Browser browser,
       Cache cache,
@@ -54,7 +57,8 @@ final class SideLoad {
       Ending ending,
       Duration timeout,
       URI page,
-      Fields fields) {
+      Fields fields,
+      Predicate<String> wanted) {
     this.browser = browser;
     this.cache = cache;
     this.measured = measured;
@@ -62,6 +66,7 @@ final class SideLoad {
     this.timeout = timeout;
     this.page = page;
     this.fields = fields;
+    this.wanted = wanted;
   }
 
   /// Returns when all has come or failed.
@@ -76,6 +81,10 @@ final class SideLoad {
       stop();
       Thread.currentThread().interrupt();
       throw new RunEnded();
+    } catch (RuntimeException e) {
+      // The author's own choice has failed.
+      stop();
+      throw e;
     } finally {
       threads.shutdown();
       browser.unshare();
@@ -96,6 +105,9 @@ final class SideLoad {
 
   private void start(List<Resource> resources, URI referrer, boolean deeper) {
     for (var resource : resources) {
+      if (!wanted.test(resource.address().toString())) {
+        continue;
+      }
       if (seen.size() >= MAX) {
         failed = true;
         measured.error(Names.of("GET", page.getRawPath()), tooMany(), "");

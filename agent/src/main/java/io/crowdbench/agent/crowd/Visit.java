@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A visit's way to its page, past what the browser has kept.
@@ -82,14 +83,16 @@ final class Visit {
   /// Loads what the page embeds.
   ///
   /// @param fields what the author wanted to be sent along with the page
+  /// @param wanted which of it
   /// @return true if all has come
-  boolean embedded(ReceivedResponse page, Fields fields) {
+  boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
     var resources = page.embedded();
     if (resources.isEmpty()) {
       return true;
     }
     var address = URI.create(page.address());
-    var load = new SideLoad(browser, cache, measured.brief(), ending, timeout, address, fields);
+    var load =
+        new SideLoad(browser, cache, measured.brief(), ending, timeout, address, fields, wanted);
     return load.all(resources);
   }
 

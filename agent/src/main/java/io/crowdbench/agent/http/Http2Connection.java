@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// A connection of HTTP/2 (RFC 9113), carrying exchanges side by side. Blocking: each exchange has
@@ -185,10 +186,12 @@ final class Http2Connection implements Link {
     try {
       frames.flush();
     } catch (IOException e) {
-      state.end("the connection broke: " + e.getMessage());
+      var why = why(e);
+      state.end(why);
       if (patience.end()) {
-        throw e;
+        throw state.isUsed() ? new StaleConnection(why, false) : new IOException(why, e);
       }
+      throw new SocketTimeoutException("the server takes nothing");
     }
     if (!patience.end()) {
       throw new SocketTimeoutException("the server takes nothing");
@@ -242,12 +245,19 @@ final class Http2Connection implements Link {
       control(Http2Frames.GOAWAY, 0, 0, last);
       sendControls();
     } catch (IOException e) {
-      state.end("the connection broke: " + e.getMessage());
+      state.end(why(e));
     } catch (RuntimeException e) {
       state.end("the answer could not be understood: " + e);
     } finally {
       close();
     }
+  }
+
+  /// A server may refuse the client's certificate after the handshake.
+  private String why(IOException e) {
+    return e instanceof SSLException && !state.isUsed()
+        ? String.valueOf(Security.inWords(e).getMessage())
+        : "the connection broke: " + e.getMessage();
   }
 
   @Override

@@ -43,6 +43,11 @@ final class Http2State {
     return !leaving && ended == null;
   }
 
+  /// True if an exchange has gone over the connection.
+  synchronized boolean isUsed() {
+    return used;
+  }
+
   /// Waits until the server takes one more exchange.
   synchronized void awaitTurn(Deadline deadline) throws IOException {
     while (isOpen() && active >= maxStreams) {

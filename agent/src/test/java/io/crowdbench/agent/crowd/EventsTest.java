@@ -13,8 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,30 @@ class EventsTest {
               "OPERATION GET /moved PASSED 1",
               "OPERATION GET /stream PASSED 1");
     }
+  }
+
+  @Test
+  void endsWithTheRunAndCountsNoError() throws Exception {
+    var events = one.user.events(address("/stream"));
+    events.next(PATIENCE);
+    var ended = new CompletableFuture<Throwable>();
+    var waiting = new CountDownLatch(1);
+    var thread =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                waiting.countDown();
+                events.next(Duration.ofHours(1));
+              } catch (RuntimeException e) {
+                ended.complete(e);
+              }
+            });
+    waiting.await();
+    one.ending.now();
+    thread.interrupt();
+
+    assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(RunEnded.class);
+    assertThat(one.errors()).isEmpty();
   }
 
   @Test

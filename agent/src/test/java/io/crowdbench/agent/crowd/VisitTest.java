@@ -71,6 +71,18 @@ class VisitTest {
   }
 
   @Test
+  void leavesOutWhatIsNotWanted() throws IOException {
+    page("<link rel=stylesheet href=a.css><script src=http://127.0.0.1:1/x.js></script>");
+    site.put("/a.css", answer(CSS, "p { background: url(http://127.0.0.1:1/1.png) }"));
+    try (var one = before()) {
+      one.user.request("GET", "/").visit(address -> address.startsWith(one.site.url()));
+
+      assertThat(one.measured()).contains("GROUP visit GET / PASSED 1");
+      assertThat(targets(one)).containsExactly("/", "/a.css");
+    }
+  }
+
+  @Test
   void makesAtMostSixConnectionsAndUsesThePagesOwn() throws IOException {
     page(
         IntStream.range(0, 40)

@@ -76,6 +76,18 @@ class Http2RulesTest {
   }
 
   @Test
+  void saysThatTheServerDemandsACertificate() throws Exception {
+    var demanding = certificates.listen("good");
+    demanding.setNeedClientAuth(true);
+    try (var server = new RawHttp2(demanding, (frames, stream, _) -> RawHttp2.ok(frames, stream));
+        var browser = trusting()) {
+      assertThatThrownBy(() -> browser.send(get(server), Duration.ofSeconds(9), () -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("demands a client certificate");
+    }
+  }
+
+  @Test
   void saysWhyTheServerWantsNoMore() throws Exception {
     fails(
         (frames, stream, _) -> {
