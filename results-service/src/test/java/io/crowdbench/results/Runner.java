@@ -70,6 +70,47 @@ final class Runner {
         List.of(new Strain(Limit.PROCESSOR, "busy in second " + second)));
   }
 
+  /// A record like [#second], of passes that a schedule wanted and that began late.
+  ///
+  /// @param late in microseconds
+  SampleBatch late(int second, long late, long micros) {
+    var batch = second(second, micros);
+    var intended = new Histogram(3);
+    intended.recordValue(micros + late);
+    return new SampleBatch(
+        batch.schema(),
+        batch.at(),
+        run,
+        slave,
+        epoch,
+        batch.sequence(),
+        second,
+        0,
+        1,
+        batch.users(),
+        batch.series().stream()
+            .map(series ->
+                series.outcome() == Outcome.PASSED ? intended(series, text(intended)) : series)
+            .toList(),
+        batch.errors(),
+        batch.dropped(),
+        batch.health(),
+        batch.strains());
+  }
+
+  private static Series intended(Series it, String intended) {
+    return new Series(
+        it.kind(),
+        it.action(),
+        it.name(),
+        it.outcome(),
+        it.count(),
+        it.bytesSent(),
+        it.bytesReceived(),
+        it.latency(),
+        intended);
+  }
+
   EndOfStream end() {
     var passed = all.getTotalCount();
     return new EndOfStream(

@@ -57,6 +57,25 @@ class SamplesIT {
     assertThat(run.problems()).isEmpty();
   }
 
+  /// As wanted by the schedule beside as it was, and nothing where nothing was scheduled.
+  @Test
+  void keepsTheIntendedLatencyApart() {
+    var run = new TestRun(bench, "lab-1", "lab-2");
+    var one = run.runner("lab-1", 1);
+    var two = run.runner("lab-2", 1);
+    run.tell(one.second(0, 500), one.late(1, 1_000, 2_000), two.late(1, 4_000, 3_000));
+    bench.awaitAllRead();
+
+    var seconds = run.get("seconds");
+    assertThat(seconds.at("/0/lines/0/intendedLatency").isNull()).isTrue();
+    assertThat(seconds.at("/1/lines/0/intendedLatency/min").asLong()).isEqualTo(3_000);
+    assertThat(seconds.at("/1/lines/0/intendedLatency/max").asLong()).isBetween(7_000L, 7_010L);
+    assertThat(seconds.at("/1/lines/0/latency/max").asLong()).isBetween(3_000L, 3_010L);
+    var summary = run.get("summary");
+    assertThat(summary.at("/lines/0/latency/count").asLong()).isEqualTo(3);
+    assertThat(summary.at("/lines/0/intendedLatency/count").asLong()).isEqualTo(2);
+  }
+
   @Test
   void aRepeatedRecordChangesNothing() {
     var run = new TestRun(bench, "lab-1");

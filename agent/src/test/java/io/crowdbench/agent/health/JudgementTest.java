@@ -32,11 +32,12 @@ class JudgementTest {
 
   @Test
   void saysWhatWasNotDone() {
-    assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0, 0), 12))
+    assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0, 3), 12))
         .extracting(Strain::sentence)
         .containsExactly(
             "12 requests could not be sent, for lack of files or ports: see the errors",
-            "7 debug lines were not kept");
+            "7 debug lines were not kept",
+            "3 users who were to arrive were not started: as many as may be were there; raise maxUsers or add user ids");
   }
 
   private static List<Strain> of(RunnerHealth health) {

@@ -41,7 +41,7 @@ public final class Api {
     return reading(client.post().uri(path));
   }
 
-  JsonNode post(String path, Map<String, ?> body) {
+  public JsonNode post(String path, Map<String, ?> body) {
     return reading(
         client
             .post()

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.Visitors;
+import io.crowdbench.runs.schedule.Adjustment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class ChangeCheck {
           }
         });
     if (problems.isEmpty()) {
-      userIds(change);
+      userIds(Changes.users(run.live(), change));
     }
   }
 
@@ -70,20 +71,21 @@ final class ChangeCheck {
     return users;
   }
 
-  private void userIds(Map<String, Integer> change) {
+  private void userIds(Adjustment adjustment) {
     var planned = run.content().shares();
-    var adjusted = run.content().shares(Changes.users(run.live(), change));
+    var adjusted = run.content().shares(adjustment);
     var bounds = run.plan().bounds();
     // Whoever may return keeps the id: without a bound all that are to spare are theirs.
-    var theirs = bounds.visitors() == Visitors.RETURNING && bounds.maxUsers() == null;
+    var theirs =
+        bounds.visitors() == Visitors.RETURNING && bounds.maxUsers() == null && anybodyArrives();
     for (int i = 0; i < run.members().size(); i++) {
       int has = planned.userIds(i);
       int needs = adjusted.userIdsNeeded(i);
       if (needs > has) {
         problems.add(
-            "Slave %s would need %,d user ids at the same time, but has %,d. Let fewer users begin, or start a run with more in users.txt."
+            "Slave %s would need %,d user ids at the same time, but has %,d. Let fewer users come, or start a run with more in users.txt."
                 .formatted(run.members().get(i).name(), needs, has));
-      } else if (theirs && anybodyArrives() && needs > planned.userIdsNeeded(i)) {
+      } else if (theirs && needs > planned.userIdsNeeded(i)) {
         problems.add(
             "Slave %s has no user ids to spare: visitors who return keep them. Give the plan maxUsers to keep some back."
                 .formatted(run.members().get(i).name()));
@@ -110,6 +112,9 @@ final class ChangeCheck {
                     .formatted(action, wanted, HIGHEST_RATE));
           }
         });
+    if (problems.isEmpty()) {
+      userIds(Changes.rates(run.live(), perSecond));
+    }
   }
 
   private void known(String action) {

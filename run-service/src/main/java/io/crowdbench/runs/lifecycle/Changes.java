@@ -45,7 +45,7 @@ final class Changes {
     return new Adjustment(users, before.rates(), before.ratesStep());
   }
 
-  private static Adjustment rates(Live live, Map<String, Double> perSecond) {
+  static Adjustment rates(Live live, Map<String, Double> perSecond) {
     var before = live.adjustment();
     int step = Math.max(live.step(), live.reached());
     var rates = new HashMap<>(before.ratesStep() == step ? before.rates() : Map.of());

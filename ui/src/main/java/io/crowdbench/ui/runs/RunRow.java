@@ -13,6 +13,7 @@ import io.crowdbench.messages.run.RunStateChanged;
 import io.crowdbench.messages.run.RunStepped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A run as run-service answers it, as far as the pages show it.
@@ -37,6 +38,10 @@ public record RunRow(
   public record Load(int step, boolean paused) {
 
     public static final Load PLANNED = new Load(0, false);
+  }
+
+  public RunRow {
+    load = Objects.requireNonNullElse(load, Load.PLANNED);
   }
 
   static RunRow of(RunPlanned planned) {
