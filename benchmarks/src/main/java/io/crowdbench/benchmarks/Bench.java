@@ -62,6 +62,8 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "10", description = "Measured seconds per turn.")
   private int seconds;
 
+  private final List<String> leftOut = new ArrayList<>();
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -76,40 +78,50 @@ final class Bench implements Callable<Integer> {
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         var nginx = Nginx.start(folder.resolve("nginx"))) {
       var generators = generators(home, kafka.brokers());
+      var report = new Report(home.resolve("docs/comparison.md"));
       for (var part : parts) {
-        measure(part, generators, kafka.brokers(), nginx, folder);
+        measure(part, generators, kafka.brokers(), nginx, folder, report);
       }
     }
     return 0;
   }
 
   private void measure(
-      Part part, List<Generator> generators, String brokers, Nginx nginx, Path folder)
+      Part part,
+      List<Generator> generators,
+      String brokers,
+      Nginx nginx,
+      Path folder,
+      Report report)
       throws IOException, InterruptedException {
     switch (part) {
       case SPEED -> {
         System.out.println("Speed: a keep-alive GET of 1 kB; " + Cores.words() + ".");
         var bench =
             new SpeedBench(nginx, folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        var tables = new ArrayList<String>();
         for (var number : users) {
-          System.out.println(bench.run(generators, number, rounds).table());
+          tables.add(bench.run(generators, number, rounds).table());
         }
+        leftOut.forEach(why -> tables.add("Left out: " + why + "\n"));
+        report.put("speed", String.join("\n", tables));
       }
       case OPEN -> {
         System.out.println("Open model: a fifth of the maximum rate.");
-        System.out.println(
+        report.put(
+            "open",
             new OpenBench(nginx, folder, Duration.ofSeconds(warmUp))
                 .run(new Crowdbench(brokers), rounds));
       }
       case CROWD -> {
         System.out.println("Crowds that think.");
-        System.out.println(new CrowdBench(nginx, folder).run(new Crowdbench(brokers)));
+        report.put("crowd", new CrowdBench(nginx, folder).run(new Crowdbench(brokers)));
       }
       case ACCURACY -> {
         System.out.println("Accuracy.");
         var bench = new AccuracyBench(folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(20));
-        System.out.println(bench.law(generators).table());
-        System.out.println(bench.stall(generators).table());
+        report.put("law", bench.law(generators).table());
+        report.put("stall", bench.stall(generators).table());
       }
     }
   }
@@ -144,6 +156,7 @@ final class Bench implements Callable<Integer> {
       var missing = generator.prepare();
       if (missing.isPresent()) {
         System.out.println("Left out: " + missing.get());
+        leftOut.add(missing.get());
       } else {
         ready.add(generator);
       }

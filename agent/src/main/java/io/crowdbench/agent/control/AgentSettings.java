@@ -12,7 +12,8 @@ import java.util.Properties;
 /// @param epoch number of this start
 /// @param brokers Kafka's addresses, `host:port,host:port`
 /// @param folder Crowdbench's folder on this slave, absolute
-/// @param runnerHeap most heap a runner may take, as the JVM's `-Xmx` wants it
+/// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
+///   slave's memory, such as `50%`; it takes no more than its users need
 public record AgentSettings(
     String slave, long epoch, String brokers, Path folder, String runnerHeap) {
 
@@ -28,7 +29,7 @@ public record AgentSettings(
         Long.parseLong(needed(properties, "epoch", file)),
         needed(properties, "kafka", file),
         Path.of(needed(properties, "folder", file)),
-        properties.getProperty("runner.heap", "512m"));
+        properties.getProperty("runner.heap", "50%"));
   }
 
   private static String needed(Properties properties, String key, Path file) {

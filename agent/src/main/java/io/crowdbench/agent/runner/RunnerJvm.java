@@ -8,7 +8,8 @@ public final class RunnerJvm {
 
   private RunnerJvm() {}
 
-  /// @param heap the most heap it may take, as the JVM's `-Xmx` wants it
+  /// @param heap the most heap it may take: as the JVM's `-Xmx` wants it, or a part of the
+  ///   machine's memory, such as `50%`
   public static List<String> command(String heap) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -16,7 +17,9 @@ public final class RunnerJvm {
         // A user is many small objects.
         "-XX:+UseCompactObjectHeaders",
         "-Xms32m",
-        "-Xmx" + heap,
+        heap.endsWith("%")
+            ? "-XX:MaxRAMPercentage=" + heap.substring(0, heap.length() - 1)
+            : "-Xmx" + heap,
         "-XX:+ExitOnOutOfMemoryError",
         "-cp",
         System.getProperty("java.class.path"),

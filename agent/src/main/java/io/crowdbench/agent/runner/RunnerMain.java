@@ -3,6 +3,7 @@ package io.crowdbench.agent.runner;
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
 import io.crowdbench.agent.crowd.UserData;
+import io.crowdbench.agent.crowd.WarmUp;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
@@ -68,6 +69,7 @@ public final class RunnerMain {
       var stream = new Stream(setUp, publisher, instruments, vitals);
       var load = new Load(share, crowd, clock, agent::report);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load, once));
+      WarmUp.run();
       once.begin();
       agent.report(new RunnerReport.Ready());
       var counters = carry(load, stream, crowd, once);

@@ -1,16 +1,17 @@
 package io.crowdbench.agent.crowd;
 
+import static io.crowdbench.agent.crowd.VisitedSite.CSS;
+import static io.crowdbench.agent.crowd.VisitedSite.HTML;
+import static io.crowdbench.agent.crowd.VisitedSite.OK;
+import static io.crowdbench.agent.crowd.VisitedSite.answer;
+import static io.crowdbench.agent.crowd.VisitedSite.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.actions.RequestFailed;
-import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,21 +23,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class VisitTest {
 
-  private static final String OK = "HTTP/1.1 200 OK";
-  private static final String HTML = OK + "\r\nContent-Type: text/html";
-  private static final String CSS = OK + "\r\nContent-Type: text/css";
-
-  private final Map<String, byte[]> site = new ConcurrentHashMap<>();
+  private final VisitedSite site = new VisitedSite();
 
   @Test
   void loadsThePageAndWhatItEmbedsOnce() throws IOException {
-    page("<link rel=stylesheet href=a.css><img src=/i/1.png><img src=/i/1.png><script src=s.js>");
+    site.page(
+        "<link rel=stylesheet href=a.css><img src=/i/1.png><img src=/i/1.png><script src=s.js>");
     site.put("/a.css", answer(CSS, "@import 'b.css'; body { background: url(back.png) }"));
     site.put("/b.css", answer(CSS, "p { background: url(deep.png) }"));
     for (var path : List.of("/i/1.png", "/s.js", "/back.png")) {
       site.put(path, answer(OK, "x"));
     }
-    try (var one = before()) {
+    try (var one = site.opened()) {
       one.user.visit("/").expectStatus(200).expectText("stylesheet");
 
       assertThat(targets(one))
@@ -56,10 +54,10 @@ class VisitTest {
 
   @Test
   void saysWhereItComesFromAndWhatItWants() throws IOException {
-    page("<link rel=stylesheet href=a.css><img src=1.png>");
+    site.page("<link rel=stylesheet href=a.css><img src=1.png>");
     site.put("/a.css", answer(CSS, ""));
     site.put("/1.png", answer(OK, ""));
-    try (var one = before()) {
+    try (var one = site.opened()) {
       one.user.request("GET", "/").header("Accept-Language", "de").visit();
 
       assertThat(head(one, "/")).contains("\r\nAccept: text/html");
@@ -72,9 +70,9 @@ class VisitTest {
 
   @Test
   void leavesOutWhatIsNotWanted() throws IOException {
-    page("<link rel=stylesheet href=a.css><script src=http://127.0.0.1:1/x.js></script>");
+    site.page("<link rel=stylesheet href=a.css><script src=http://127.0.0.1:1/x.js></script>");
     site.put("/a.css", answer(CSS, "p { background: url(http://127.0.0.1:1/1.png) }"));
-    try (var one = before()) {
+    try (var one = site.opened()) {
       one.user.request("GET", "/").visit(address -> address.startsWith(one.site.url()));
 
       assertThat(one.measured()).contains("GROUP visit GET / PASSED 1");
@@ -84,7 +82,7 @@ class VisitTest {
 
   @Test
   void makesAtMostSixConnectionsAndUsesThePagesOwn() throws IOException {
-    page(
+    site.page(
         IntStream.range(0, 40)
             .mapToObj(i -> "<img src=%d.png>".formatted(i))
             .collect(Collectors.joining()));
@@ -123,79 +121,9 @@ class VisitTest {
   }
 
   @Test
-  void neverLoadsAnewWhatIsFresh() throws IOException {
-    site.put(
-        "/",
-        answer(HTML + "\r\nCache-Control: max-age=60", "<link rel=stylesheet href=a.css>hello"));
-    site.put(
-        "/a.css", answer(CSS + "\r\nCache-Control: max-age=60", "p { background: url(1.png) }"));
-    site.put("/1.png", answer(OK + "\r\nCache-Control: max-age=60, immutable", "x"));
-    try (var one = before()) {
-      for (int i = 0; i < 3; i++) {
-        one.user.visit("/").expectStatus(200).expectText("hello");
-      }
-
-      assertThat(targets(one)).containsExactly("/", "/a.css", "/1.png");
-      assertThat(one.measured()).contains("GROUP visit GET / PASSED 3", "OPERATION GET / PASSED 1");
-    }
-  }
-
-  @Test
-  void failsTheVisitWhenACheckOnAKeptPageDoes() throws IOException {
-    site.put("/", answer(HTML + "\r\nCache-Control: max-age=60", "hello"));
-    try (var one = before()) {
-      one.user.visit("/");
-      assertThatThrownBy(() -> one.user.visit("/").expectText("bye"))
-          .hasMessageContaining("expected the text");
-
-      assertThat(one.measured())
-          .containsExactly(
-              "GROUP visit GET / FAILED 1",
-              "GROUP visit GET / PASSED 1",
-              "OPERATION GET / PASSED 1");
-    }
-  }
-
-  @Test
-  void asksWhetherWhatIsStaleHasChanged() throws IOException {
-    try (var one =
-        new OneUser(request -> {
-          if (request.head().contains("If-None-Match: \"7\"")) {
-            return "HTTP/1.1 304 Not Modified\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-          }
-          var etag = "\r\nETag: \"7\"\r\nCache-Control: no-cache";
-          return request.target().equals("/")
-              ? answer(HTML + etag, "<img src=1.png>hello")
-              : answer(OK + etag, "x");
-        })) {
-      one.user.visit("/");
-      one.user.visit("/").expectStatus(200).expectText("hello");
-
-      assertThat(targets(one)).containsExactly("/", "/1.png", "/", "/1.png");
-      assertThat(one.measured())
-          .containsExactly(
-              "GROUP visit GET / PASSED 2",
-              "OPERATION GET / PASSED 2",
-              "OPERATION GET /1.png PASSED 2");
-    }
-  }
-
-  @Test
-  void loadsAnewAfterAPostToTheSamePlace() throws IOException {
-    site.put("/", answer(HTML + "\r\nCache-Control: max-age=60", "hello"));
-    try (var one = before()) {
-      one.user.visit("/");
-      one.user.post("/").send();
-      one.user.visit("/");
-
-      assertThat(one.site.requests()).hasSize(3);
-    }
-  }
-
-  @Test
   void failsTheVisitButThrowsNothingWhenAResourceFails() throws IOException {
-    page("<img src=gone.png><script src=http://127.0.0.1:1/x.js></script>");
-    try (var one = before()) {
+    site.page("<img src=gone.png><script src=http://127.0.0.1:1/x.js></script>");
+    try (var one = site.opened()) {
       one.user.visit("/").expectStatus(200);
 
       assertThat(one.measured())
@@ -213,7 +141,7 @@ class VisitTest {
 
   @Test
   void throwsWhenThePageItselfFails() throws IOException {
-    try (var one = before()) {
+    try (var one = site.opened()) {
       assertThatThrownBy(() -> one.user.visit("http://127.0.0.1:1/"))
           .isInstanceOf(RequestFailed.class);
 
@@ -230,7 +158,7 @@ class VisitTest {
         "/old.png",
         answer("HTTP/1.1 301 Moved\r\nLocation: /new.png\r\nCache-Control: max-age=60", ""));
     site.put("/new.png", answer(OK + "\r\nCache-Control: max-age=60", "x"));
-    try (var one = before()) {
+    try (var one = site.opened()) {
       assertThat(one.user.visit("/").address()).isEqualTo(one.site.url() + "/home");
       one.user.visit("/home");
 
@@ -241,9 +169,9 @@ class VisitTest {
 
   @Test
   void sendsCookiesThatResourcesSet() throws IOException {
-    page("<img src=1.png>");
+    site.page("<img src=1.png>");
     site.put("/1.png", answer(OK + "\r\nSet-Cookie: seen=1; Path=/", "x"));
-    try (var one = before()) {
+    try (var one = site.opened()) {
       one.user.visit("/");
       one.user.visit("/");
 
@@ -252,21 +180,8 @@ class VisitTest {
   }
 
   @Test
-  void failsAgainForAResourceThatIsKnownToBeGone() throws IOException {
-    page("<img src=gone.png>");
-    site.put("/gone.png", answer("HTTP/1.1 404 Not Found\r\nCache-Control: max-age=60", ""));
-    try (var one = before()) {
-      one.user.visit("/");
-      one.user.visit("/");
-
-      assertThat(one.measured())
-          .contains("GROUP visit GET / FAILED 2", "OPERATION GET /gone.png FAILED 1");
-    }
-  }
-
-  @Test
   void endsWithTheRun() throws Exception {
-    page("<img src=1.png><img src=2.png>");
+    site.page("<img src=1.png><img src=2.png>");
     var asked = new CountDownLatch(2);
     var never = new CountDownLatch(1);
     try (var one =
@@ -275,7 +190,7 @@ class VisitTest {
             asked.countDown();
             awaitQuietly(never);
           }
-          return site.getOrDefault(request.target(), new byte[0]);
+          return site.answerTo(request);
         })) {
       var ended = new CompletableFuture<Throwable>();
       var thread =
@@ -311,28 +226,11 @@ class VisitTest {
     }
   }
 
-  private void page(String body) {
-    site.put("/", answer(HTML, body));
-  }
-
-  private OneUser before() throws IOException {
-    return new OneUser(
-        request -> site.getOrDefault(request.target(), answer("HTTP/1.1 404 Not Found", "")));
-  }
-
-  private static List<String> targets(OneUser one) {
-    return one.site.requests().stream().map(RawSite.Received::target).toList();
-  }
-
   private static String head(OneUser one, String target) {
     return one.site.requests().stream()
         .filter(request -> request.target().equals(target))
         .findFirst()
         .orElseThrow()
         .head();
-  }
-
-  private static byte[] answer(String head, String body) {
-    return RawSite.answer(head, body);
   }
 }

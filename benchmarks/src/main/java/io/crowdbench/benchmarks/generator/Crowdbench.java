@@ -23,7 +23,8 @@ import java.util.UUID;
 /// real Kafka.
 public final class Crowdbench implements Generator {
 
-  private static final String HEAP = "512m";
+  /// What an agent gives its runner unless told otherwise.
+  private static final String HEAP = "50%";
 
   /// As many can be on their way at the same time.
   private static final int VISITORS = 4_000;

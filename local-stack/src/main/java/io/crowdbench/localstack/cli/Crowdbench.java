@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       CommandLine.HelpCommand.class
     },
-    footer = {"  test    Passes all tests, after installing what they need where it may."},
+    footer = {
+      "  test    Passes all tests, after installing what they need where it may.",
+      "  bench   Measures the engine beside other load generators, and writes docs/comparison.md."
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Crowdbench {
 
