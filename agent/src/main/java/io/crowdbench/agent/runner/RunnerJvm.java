@@ -16,6 +16,8 @@ public final class RunnerJvm {
         "-Xms32m",
         "-Xmx" + heap,
         "-XX:+ExitOnOutOfMemoryError",
+        // Its standard output is for reports alone.
+        "-XX:+DisplayVMOutputToStderr",
         "-cp",
         System.getProperty("java.class.path"),
         RunnerMain.class.getName());
