@@ -16,6 +16,7 @@ import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,21 @@ final class RunSlot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RunSlot.class);
 
+  /// What a stopped runner may take beyond the time for its users to finish: 2 seconds for those
+  /// who do not, the tear-down of the run, the last samples. Less than run-service waits for.
+  private static final Duration TO_END = Duration.ofSeconds(25);
+
   private final AgentSettings settings;
   private final ClockEstimate clock;
   private final Consumer<AgentEvent> tell;
 
   private @Nullable String run;
   private @Nullable RunnerLine runner;
+
+  /// How long the run's users may take to finish.
+  private Duration drain = Duration.ZERO;
+
+  private boolean stopping;
 
   /// What was told last of the run in the slot, to be told again.
   private @Nullable RunnerEvent latest;
@@ -54,6 +64,8 @@ final class RunSlot implements AutoCloseable {
       return;
     }
     run = command.run();
+    drain = Duration.ofMillis(command.share().drainMillis());
+    stopping = false;
     latest = null;
     try {
       runner = RunnerLine.open(settings, command, new Listener(command.run()));
@@ -93,6 +105,14 @@ final class RunSlot implements AutoCloseable {
       tellAgain();
     } else {
       runner.tell(new RunnerCommand.Stop());
+      if (!stopping) {
+        stopping = true;
+        var time = drain.plus(TO_END);
+        runner.endWithin(
+            time,
+            "The runner had not ended %d seconds after it was told to stop, so the agent killed it. What it had not brought to Kafka by then is lost. Look into its log and whether this slave is overloaded."
+                .formatted(time.toSeconds()));
+      }
     }
   }
 

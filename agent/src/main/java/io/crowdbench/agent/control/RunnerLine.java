@@ -4,39 +4,65 @@ import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.agent.runner.RunnerReport;
 import io.crowdbench.messages.agent.PrepareRun;
-import java.io.BufferedWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A runner process and the line to it.
+/// A runner process and the line to it. Nothing the process does or fails to do blocks who calls.
 final class RunnerLine {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerLine.class);
+
+  /// Commands a runner may leave unread; it gets one a second at least.
+  private static final int MOST_UNREAD = 1_000;
+
+  /// Longer lines are no reports: actions can write to the process's output, too.
+  private static final int LONGEST_REPORT = 100_000;
+
+  /// As many lines that are no reports are logged.
+  private static final int MOST_FOREIGN = 20;
+
+  /// Between a runner's last report and its end, and between its end and that of its output, which
+  /// processes that actions started may hold open.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   /// Hears what the runner says, on one thread.
   interface Listener {
     void reported(RunnerReport report);
 
     /// The process has ended without a last report.
+    ///
+    /// @param how a sentence
     void died(String how);
   }
 
   private final JsonMapper json = JsonMapper.shared();
+  private final BlockingQueue<RunnerCommand> unread = new LinkedBlockingQueue<>(MOST_UNREAD);
   private final Process process;
-  private final BufferedWriter out;
+  private final String heap;
   private final Path logFile;
+  private final Listener listener;
+  private volatile boolean ready;
+  private volatile boolean last;
+  private volatile @Nullable String whyKilled;
+  private int foreign;
 
-  private RunnerLine(Process process, Path logFile) {
+  private RunnerLine(Process process, String heap, Path logFile, Listener listener) {
     this.process = process;
-    this.out = process.outputWriter(StandardCharsets.UTF_8);
+    this.heap = heap;
     this.logFile = logFile;
+    this.listener = listener;
   }
 
   static RunnerLine open(AgentSettings settings, PrepareRun command, Listener listener)
@@ -49,7 +75,7 @@ final class RunnerLine {
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();
-    var line = new RunnerLine(process, logFile);
+    var line = new RunnerLine(process, settings.runnerHeap(), logFile, listener);
     line.tell(
         new RunnerCommand.SetUp(
             command.run(),
@@ -58,49 +84,121 @@ final class RunnerLine {
             settings.brokers(),
             folder.toString(),
             command.share()));
-    Thread.ofPlatform().name("runner").daemon().start(() -> line.listen(listener));
+    Thread.ofPlatform().name("to the runner").daemon().start(line::write);
+    var listens = Thread.ofPlatform().name("runner").daemon().start(line::listen);
+    Thread.ofPlatform().name("runner's end").daemon().start(() -> line.awaitEnd(listens));
     return line;
   }
 
-  synchronized void tell(RunnerCommand command) {
-    try {
-      out.write(json.writeValueAsString(command));
-      out.newLine();
-      out.flush();
-    } catch (IOException e) {
-      log.info("The runner took no command any more: {}", e.getMessage());
+  /// Any thread.
+  void tell(RunnerCommand command) {
+    if (!unread.offer(command)) {
+      log.info("The runner reads no commands; left one out: {}", command);
     }
   }
 
-  private void listen(Listener listener) {
-    var last = false;
+  private void write() {
+    try (var out = process.outputWriter(StandardCharsets.UTF_8)) {
+      while (process.isAlive()) {
+        out.write(json.writeValueAsString(unread.take()));
+        out.newLine();
+        out.flush();
+      }
+    } catch (IOException e) {
+      log.info("The runner takes no commands any more: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() {
     try (var in = process.inputReader(StandardCharsets.UTF_8)) {
-      for (var line = in.readLine(); line != null; line = in.readLine()) {
-        var report = json.readValue(line, RunnerReport.class);
-        last |= report instanceof RunnerReport.Finished || report instanceof RunnerReport.Failed;
+      for (var line = line(in); line != null; line = line(in)) {
+        var report = report(line);
+        if (report == null) {
+          continue;
+        }
+        ready |= report instanceof RunnerReport.Ready;
+        if (report instanceof RunnerReport.Finished || report instanceof RunnerReport.Failed) {
+          last = true;
+          endWithin(LAST_WORDS, "It did not end after its last report.");
+        }
         listener.reported(report);
       }
-      var code = process.waitFor();
-      if (!last) {
-        listener.died("The runner ended with exit code " + code + ". Its log ends: " + logTail());
+    } catch (IOException e) {
+      log.info("The runner's output broke off: {}", e.getMessage());
+    }
+  }
+
+  /// Null for what is no report but was written by an action or a library of it.
+  private @Nullable RunnerReport report(String line) {
+    try {
+      if (line.startsWith("{")) {
+        return json.readValue(line, RunnerReport.class);
       }
-    } catch (IOException | JacksonException e) {
-      process.destroyForcibly();
-      listener.died("The line to the runner broke: " + e.getMessage() + ".");
+    } catch (JacksonException e) {
+      log.debug("No report: {}", e.getOriginalMessage());
+    }
+    if (foreign++ < MOST_FOREIGN) {
+      log.warn(
+          "Left out what was written to the runner's output: {}",
+          line.substring(0, Math.min(line.length(), 200)));
+    }
+    return null;
+  }
+
+  /// The next line, cut where it is too long for a report; null at the end.
+  private static @Nullable String line(BufferedReader in) throws IOException {
+    var line = new StringBuilder();
+    int next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (line.length() < LONGEST_REPORT) {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  private void awaitEnd(Thread listens) {
+    try {
+      var code = process.waitFor();
+      listens.join(LAST_WORDS);
+      // The writer may wait for something to write.
+      tell(new RunnerCommand.Stop());
+      if (!last) {
+        var why = whyKilled;
+        listener.died(why != null ? why : RunnerEnd.of(code, ready, heap, logFile).sentence());
+      }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
 
-  private String logTail() throws IOException {
-    var lines = Files.readAllLines(logFile);
-    return lines.isEmpty()
-        ? "(empty)"
-        : String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+  /// Kills the process if it is still there then. Any thread.
+  ///
+  /// @param why a sentence, for whoever asks why it died
+  void endWithin(Duration time, String why) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            if (!process.waitFor(time)) {
+              log.warn("Killed the runner: {}", why);
+              whyKilled = why;
+              kill();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
+  /// Ends the process at once, with all that it has started.
   void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 

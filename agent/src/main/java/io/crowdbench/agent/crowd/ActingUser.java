@@ -27,7 +27,7 @@ final class ActingUser implements User {
   private final Browser browser;
 
   /// The last operation, whose checks may still be going on.
-  private @Nullable Operation open;
+  private volatile @Nullable Operation open;
 
   /// None before the first visit.
   private @Nullable Visits visits;
@@ -245,6 +245,14 @@ final class ActingUser implements User {
     }
     if (visits != null) {
       failed |= visits.settle(operation != null && operation.hasFailed());
+    }
+  }
+
+  /// Counts the operation under way as incomplete. Any thread.
+  void abandon() {
+    var operation = open;
+    if (operation != null && operation.abandon()) {
+      measured.population().cutOff();
     }
   }
 

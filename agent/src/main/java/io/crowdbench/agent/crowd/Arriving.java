@@ -12,7 +12,7 @@ final class Arriving {
   private final Scene scene;
   private final boolean returning;
   private final Room room;
-  private final Consumer<Runnable> start;
+  private final Consumer<Person> start;
 
   /// Those who may return, the longest away first.
   private final Queue<Visitor> away = new ConcurrentLinkedQueue<>();
@@ -22,7 +22,7 @@ final class Arriving {
   /// @param returning whether one who has been here before comes again
   /// @param room shared by all actions
   /// @param start lets one live on a thread of its own
-  Arriving(Scene scene, boolean returning, Room room, Consumer<Runnable> start) {
+  Arriving(Scene scene, boolean returning, Room room, Consumer<Person> start) {
     this.scene = scene;
     this.returning = returning;
     this.room = room;

@@ -10,14 +10,12 @@ import io.crowdbench.agent.schedule.Schedule;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.ActionUsers;
-import io.crowdbench.messages.sample.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,7 +31,7 @@ public final class Crowd implements Schedule.Crowd {
   private final Map<String, Measured> measured = new TreeMap<>();
   private final Map<String, Regulars> regulars = new TreeMap<>();
   private final Map<String, Arriving> arriving = new HashMap<>();
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Map<Thread, Person> threads = new ConcurrentHashMap<>();
   private final LongAdder notStarted = new LongAdder();
 
   /// Where users put what they measure.
@@ -78,7 +76,7 @@ public final class Crowd implements Schedule.Crowd {
     });
   }
 
-  private void start(String name, Runnable user) {
+  private void start(String name, Person user) {
     var thread =
         Thread.ofVirtual()
             .name(name)
@@ -89,7 +87,7 @@ public final class Crowd implements Schedule.Crowd {
                 threads.remove(Thread.currentThread());
               }
             });
-    threads.add(thread);
+    threads.put(thread, user);
     thread.start();
   }
 
@@ -132,7 +130,7 @@ public final class Crowd implements Schedule.Crowd {
     arriving.values().forEach(Arriving::finish);
     if (!joined(patience)) {
       ending.now();
-      threads.forEach(Thread::interrupt);
+      threads.keySet().forEach(Thread::interrupt);
       if (!joined(Duration.ofSeconds(2))) {
         abandon();
       }
@@ -142,11 +140,15 @@ public final class Crowd implements Schedule.Crowd {
 
   /// Some users' code does not even heed an interrupt: they end with the process.
   private void abandon() {
-    for (var each : measured.values()) {
-      for (int i = each.population().active(); i > 0; i--) {
-        each.pass(Outcome.INCOMPLETE, 0);
+    for (var person : threads.values()) {
+      var life = person.life();
+      if (life != null) {
+        life.abandon();
       }
-      for (int i = each.population().inFlight(); i > 0; i--) {
+    }
+    for (var each : measured.values()) {
+      // What a page embeds is loaded by threads of its own.
+      for (int i = each.population().uncounted(); i > 0; i--) {
         each.cutOff("(abandoned)");
       }
     }
@@ -154,7 +156,7 @@ public final class Crowd implements Schedule.Crowd {
 
   private boolean joined(Duration patience) throws InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
-    for (var thread : threads) {
+    for (var thread : threads.keySet()) {
       var left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
       if (!thread.join(left)) {
         return false;

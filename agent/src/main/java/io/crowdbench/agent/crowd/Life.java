@@ -1,19 +1,29 @@
 package io.crowdbench.agent.crowd;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One user's object of its action, from its beginning to its end. Lives on one virtual thread.
 final class Life {
 
-  private final Action action;
+  private final Supplier<Action> maker;
   private final ActingUser user;
   private final Ending ending;
 
+  /// Whether a pass is under way that is not counted yet.
+  private final AtomicBoolean passing = new AtomicBoolean();
+
+  private @Nullable Action action;
+
   Life(Scene scene, UserData data, Browser browser) {
-    this.action = scene.actions().get();
+    this.maker = scene.actions();
     this.ending = scene.ending();
     this.user =
         new ActingUser(data, scene.addresses(), scene.seed(), scene.measured(), ending, browser);
@@ -35,21 +45,41 @@ final class Life {
     return user.thinks();
   }
 
+  /// Makes the action's object, too, unless that is done.
+  ///
   /// @return whether it went well
   boolean begin() {
-    return outsidePass(() -> action.begin(user));
+    return outsidePass(() -> {
+      var made = action == null ? maker.get() : action;
+      action = made;
+      made.begin(user);
+    });
   }
 
   void end() {
-    var _ = outsidePass(() -> action.end(user));
+    var _ = outsidePass(() -> begun().end(user));
+  }
+
+  private Action begun() {
+    return requireNonNull(action, "not begun");
+  }
+
+  /// Counts what is under way as incomplete in place of the user, whose code can't be ended. Any
+  /// thread.
+  void abandon() {
+    user.abandon();
+    if (passing.compareAndSet(true, false)) {
+      user.measured().pass(Outcome.INCOMPLETE, 0);
+    }
   }
 
   void pass() {
     user.takeFailed();
+    passing.set(true);
     var start = System.nanoTime();
     var outcome = Outcome.PASSED;
     try {
-      action.run(user);
+      begun().run(user);
     } catch (Throwable e) {
       outcome = outcomeOf(e);
     }
@@ -57,7 +87,9 @@ final class Life {
     if (outcome == Outcome.PASSED && user.takeFailed()) {
       outcome = Outcome.FAILED;
     }
-    user.measured().pass(outcome, System.nanoTime() - start);
+    if (passing.compareAndSet(true, false)) {
+      user.measured().pass(outcome, System.nanoTime() - start);
+    }
   }
 
   private boolean outsidePass(Step step) {
@@ -75,7 +107,8 @@ final class Life {
     if (ending.isOver()) {
       return Outcome.INCOMPLETE;
     }
-    if (e instanceof VirtualMachineError error) {
+    if (e instanceof OutOfMemoryError error) {
+      // Ends the runner: others lack memory, too. All other errors are the action's own.
       throw error;
     }
     user.thrown(e);

@@ -137,7 +137,8 @@ public final class OncePerRun implements AutoCloseable {
     Throwable thrown = null;
     try {
       step.run();
-    } catch (VirtualMachineError e) {
+    } catch (OutOfMemoryError e) {
+      // Ends the runner.
       throw e;
     } catch (Throwable e) {
       one.user.thrown(e);
@@ -162,7 +163,8 @@ public final class OncePerRun implements AutoCloseable {
     if (all.isEmpty()) {
       return true;
     }
-    var thread = Thread.ofVirtual().name("once per run").start(work);
+    // Not virtual: users who never let go of the processors must not keep it from its work.
+    var thread = Thread.ofPlatform().name("once per run").daemon().start(work);
     worker = thread;
     if (thread.join(patience)) {
       worker = null;

@@ -10,6 +10,7 @@ import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /// One request from its sending until its checks are over.
@@ -20,11 +21,19 @@ final class Operation {
   private final Duration timeout;
   private final Measured measured;
 
-  private boolean sent;
+  private static final AtomicIntegerFieldUpdater<Operation> COUNTED =
+      AtomicIntegerFieldUpdater.newUpdater(Operation.class, "counted");
+
+  private volatile boolean sent;
   private boolean settled;
   private boolean statusExpected;
-  private boolean unsent;
-  private @Nullable Answer answer;
+  private volatile boolean unsent;
+  private volatile @Nullable Answer answer;
+
+  /// 1 once it is clear who counts it: its user, or whoever abandons it.
+  @SuppressWarnings("unused") // by COUNTED
+  private volatile int counted;
+
   private @Nullable String problem;
 
   Operation(String name, RequestHead request, Duration timeout, Measured measured) {
@@ -51,8 +60,9 @@ final class Operation {
       return new ReceivedResponse(this, whole);
     } catch (IOException | RuntimeException e) {
       settled = true;
+      var own = isOwnToCount();
       if (ending.isOver()) {
-        if (sent) {
+        if (sent && own) {
           measured.cutOff(name);
         }
         throw new RunEnded();
@@ -135,6 +145,21 @@ final class Operation {
     statusExpected = true;
   }
 
+  private boolean isOwnToCount() {
+    return COUNTED.compareAndSet(this, 0, 1);
+  }
+
+  /// Counts it as incomplete if it was sent and is not counted yet. Any thread.
+  ///
+  /// @return true if its answer was still under way
+  boolean abandon() {
+    if (!sent || unsent || !isOwnToCount()) {
+      return false;
+    }
+    measured.cutOff(name);
+    return answer == null;
+  }
+
   /// Counts the operation as what it has turned out to be; true if that is failed.
   boolean settle() {
     var whole = answer;
@@ -146,7 +171,7 @@ final class Operation {
     }
     settled = true;
     var outcome = problem == null ? Outcome.PASSED : Outcome.FAILED;
-    if (!unsent) {
+    if (!unsent && isOwnToCount()) {
       measured.answered(name, outcome, whole);
     }
     return problem != null;

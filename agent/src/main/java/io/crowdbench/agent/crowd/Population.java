@@ -7,6 +7,7 @@ final class Population {
 
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger cutOff = new AtomicInteger();
 
   void enter() {
     active.incrementAndGet();
@@ -22,6 +23,16 @@ final class Population {
 
   void ended() {
     inFlight.decrementAndGet();
+  }
+
+  /// One of those under way has been counted as incomplete.
+  void cutOff() {
+    cutOff.incrementAndGet();
+  }
+
+  /// Operations under way that nobody has counted yet.
+  int uncounted() {
+    return inFlight.get() - cutOff.get();
   }
 
   int active() {

@@ -14,12 +14,12 @@ final class Regulars {
 
   private final Scene scene;
   private final int passes;
-  private final Consumer<Runnable> start;
+  private final Consumer<Person> start;
   private final List<VirtualUser> present = new ArrayList<>();
 
   /// @param passes how many each does at most
   /// @param start lets one live on a thread of its own
-  Regulars(Scene scene, int passes, Consumer<Runnable> start) {
+  Regulars(Scene scene, int passes, Consumer<Person> start) {
     this.scene = scene;
     this.passes = passes;
     this.start = start;

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One user who repeats an action, from its first pass to its last, on a virtual thread of its own.
-final class VirtualUser implements Runnable {
+final class VirtualUser implements Person {
 
   /// Passes without end.
   static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -40,6 +40,11 @@ final class VirtualUser implements Runnable {
   /// To look whether it may go on. Any thread.
   void wake() {
     LockSupport.unpark(thread);
+  }
+
+  @Override
+  public @Nullable Life life() {
+    return life;
   }
 
   /// How little is lost if it is taken out right now. Any thread.

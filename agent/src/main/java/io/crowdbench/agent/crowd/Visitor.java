@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A user who arrives when the schedule says, and passes once each time; on a virtual thread of its
 /// own.
-final class Visitor implements Runnable {
+final class Visitor implements Person {
 
   private static final long NOT_DUE = Long.MIN_VALUE;
 
@@ -14,6 +14,7 @@ final class Visitor implements Runnable {
   private final UserData data;
   private final Arriving all;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Life life;
   private volatile long due;
 
   Visitor(Scene scene, UserData data, long due, Arriving all) {
@@ -35,16 +36,22 @@ final class Visitor implements Runnable {
   }
 
   @Override
+  public @Nullable Life life() {
+    return life;
+  }
+
+  @Override
   public void run() {
     thread = Thread.currentThread();
     try (var browser = new Browser()) {
-      var life = new Life(scene, data, browser);
-      if (visit(life, true) && all.returning()) {
+      var own = new Life(scene, data, browser);
+      life = own;
+      if (visit(own, true) && all.returning()) {
         while (comesAgain()) {
-          visit(life, false);
+          visit(own, false);
         }
-        life.late(Late.UNSCHEDULED);
-        end(life);
+        own.late(Late.UNSCHEDULED);
+        end(own);
       }
     } finally {
       scene.ids().giveBack(data);
@@ -53,21 +60,21 @@ final class Visitor implements Runnable {
   }
 
   /// @return false if it is not even the user it was to be
-  private boolean visit(Life life, boolean first) {
+  private boolean visit(Life own, boolean first) {
     var population = scene.measured().population();
     population.enter();
     try {
       var late = Math.max(0, scene.clock().now() - due);
       scene.lateness().record(late);
-      life.late(late);
-      if (first && !life.begin()) {
+      own.late(late);
+      if (first && !own.begin()) {
         return false;
       }
       if (!scene.ending().isOver()) {
-        life.pass();
+        own.pass();
       }
       if (!all.returning()) {
-        end(life);
+        end(own);
       }
       return true;
     } finally {
@@ -75,9 +82,9 @@ final class Visitor implements Runnable {
     }
   }
 
-  private void end(Life life) {
+  private void end(Life own) {
     if (!scene.ending().isOver()) {
-      life.end();
+      own.end();
     }
   }
 

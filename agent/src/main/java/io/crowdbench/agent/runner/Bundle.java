@@ -5,6 +5,7 @@ import io.crowdbench.agent.crowd.Frames;
 import io.crowdbench.agent.crowd.UserData;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,8 @@ record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
     return () -> {
       try {
         return constructor.newInstance();
+      } catch (InvocationTargetException e) {
+        throw new IllegalStateException("could not make a " + className + ": " + e.getCause(), e);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("could not make a " + className, e);
       }

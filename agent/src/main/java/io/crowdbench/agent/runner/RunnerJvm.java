@@ -21,6 +21,8 @@ public final class RunnerJvm {
             ? "-XX:MaxRAMPercentage=" + heap.substring(0, heap.length() - 1)
             : "-Xmx" + heap,
         "-XX:+ExitOnOutOfMemoryError",
+        // Its standard output is for reports alone.
+        "-XX:+DisplayVMOutputToStderr",
         "-cp",
         System.getProperty("java.class.path"),
         RunnerMain.class.getName());

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /// [RunnerCommand], [RunnerReport]) and to Kafka by itself, so that the agent is no bottleneck.
 public final class RunnerMain {
 
+  /// As `-XX:+ExitOnOutOfMemoryError` does.
+  private static final int OUT_OF_MEMORY = 3;
+
   private final AgentLine agent;
   private final CompletableFuture<RunnerCommand.Start> start = new CompletableFuture<>();
 
@@ -29,23 +32,37 @@ public final class RunnerMain {
     this.agent = agent;
   }
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     // Whatever the actions print must not get between the reports.
     var agent = new AgentLine(System.in, System.out);
     System.setOut(System.err);
+    Thread.setDefaultUncaughtExceptionHandler(RunnerMain::uncaught);
     var code = 0;
     try {
       new RunnerMain(agent).run();
     } catch (OncePerRun.Failed e) {
       agent.report(new RunnerReport.Failed(String.valueOf(e.getMessage())));
       code = 1;
-    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      uncaught(Thread.currentThread(), e);
+    } catch (Throwable e) {
+      // Whatever it is: a runner that neither works nor ends would hold its slave.
       LoggerFactory.getLogger(RunnerMain.class).error("The run can't be carried", e);
       agent.report(new RunnerReport.Failed("Could not carry the run: " + e + "."));
       code = 1;
     }
     // Threads that actions left behind must not keep the process.
     Runtime.getRuntime().halt(code);
+  }
+
+  /// The JVM ends the process itself where the heap is full, but not where there are no more
+  /// threads or direct buffers: what lacks them is not only the action that met it.
+  private static void uncaught(Thread thread, Throwable e) {
+    System.err.println("In thread \"" + thread.getName() + "\": " + e);
+    if (e instanceof OutOfMemoryError) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    }
+    LoggerFactory.getLogger(RunnerMain.class).warn("A thread ended with an exception", e);
   }
 
   private void run()
