@@ -92,7 +92,7 @@ class VisitTest {
     try (var one =
         new OneUser(request -> {
           if (request.target().equals("/")) {
-            return site.getOrDefault("/", new byte[0]);
+            return site.answerTo(request);
           }
           most.accumulateAndGet(at.incrementAndGet(), Math::max);
           awaitAll(six);
