@@ -23,6 +23,9 @@ final class LineTable extends Grid<SeriesLine> {
   /// Times within operations, which are no rows of their own.
   private static final Set<Kind> PARTS = EnumSet.of(Kind.CONNECT, Kind.TLS, Kind.FIRST_BYTE);
 
+  /// From the instant that the schedule wanted; shown only where there was a schedule.
+  private final Column<SeriesLine> intended;
+
   LineTable() {
     setId("lines");
     addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_ROW_BORDERS);
@@ -36,6 +39,8 @@ final class LineTable extends Grid<SeriesLine> {
     latency("p90", Latency::p90);
     latency("p99", Latency::p99);
     latency("Max", Latency::max);
+    intended = time("Intended p99", SeriesLine::intendedLatency, Latency::p99).setWidth("8rem");
+    intended.setVisible(false);
     time("First byte p95", this::firstByte, Latency::p95).setWidth("8rem");
     setEmptyStateText("Nothing measured yet.");
   }
@@ -57,6 +62,7 @@ final class LineTable extends Grid<SeriesLine> {
             .findFirst()
             .map(SeriesLine::latency)
             .orElse(null);
+    intended.setVisible(lines.stream().anyMatch(line -> line.intendedLatency() != null));
     var times = new HashMap<Name, Latency>();
     for (var line : lines) {
       if (line.kind() == Kind.FIRST_BYTE && line.latency() != null) {
