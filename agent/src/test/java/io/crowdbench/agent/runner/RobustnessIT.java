@@ -76,18 +76,15 @@ class RobustnessIT {
     var run =
         started(
             """
-            static final java.util.concurrent.locks.ReentrantLock LOCK =
-                new java.util.concurrent.locks.ReentrantLock();
-            static {
-              new Thread(() -> {
-                LOCK.lock();
-                while (true) java.util.concurrent.locks.LockSupport.park();
-              }).start();
-              while (!LOCK.isLocked()) Thread.onSpinWait();
-            }
             public void run(User user) {
               user.get("/");
-              LOCK.lock();
+              var lock = new java.util.concurrent.locks.ReentrantLock();
+              new Thread(() -> {
+                lock.lock();
+                while (true) java.util.concurrent.locks.LockSupport.park();
+              }).start();
+              while (!lock.isLocked()) Thread.onSpinWait();
+              lock.lock();
             }
             """);
     awaitServed(served + USERS);
