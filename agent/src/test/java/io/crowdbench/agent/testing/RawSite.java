@@ -68,6 +68,9 @@ public final class RawSite implements AutoCloseable {
     return answer(head, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// In place of an answer: the connection is reset.
+  public static final byte[] RESET = new byte[0];
+
   private static final java.nio.charset.Charset LATIN = StandardCharsets.ISO_8859_1;
 
   public String url() {
@@ -101,7 +104,15 @@ public final class RawSite implements AutoCloseable {
       while (true) {
         var request = read(socket.getInputStream());
         requests.add(request);
-        socket.getOutputStream().write(answers.apply(request));
+        var answer = answers.apply(request);
+        if (answer == RESET) {
+          socket.setSoLinger(true, 0);
+          return;
+        }
+        socket.getOutputStream().write(answer);
+        if (new String(answer, LATIN).contains("\r\nConnection: close\r\n")) {
+          return;
+        }
       }
     } catch (IOException e) {
       // The client has gone.
