@@ -2,6 +2,7 @@ package io.crowdbench.provisioner;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What an installation decides.
 ///
@@ -15,7 +16,9 @@ public record ProvisionerSettings(Path data, String secretKey, Agents agents) {
   /// What agents need to know.
   ///
   /// @param kafka where agents find Kafka, as seen from the slaves
-  public record Agents(String kafka) {}
+  /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
+  ///   slave's memory, such as `50%`
+  public record Agents(String kafka, @DefaultValue("50%") String runnerHeap) {}
 
   @Override
   public String toString() {

@@ -62,7 +62,7 @@ record RunnerEnd(int exitCode, boolean ready, String heap, Path folder, List<Str
       return "The runner was ended from within, with exit code %d: an action, or a library of it, called System.exit or Runtime.halt. Take that call out; to end a pass, return or throw."
           .formatted(exitCode);
     }
-    return "The runner ended before it was ready, with exit code %d. Its log ends: %s. Look whether this slave has the memory for runner.heap (%s), and whether a set-up of the run calls System.exit."
+    return "The runner ended before it was ready, with exit code %d. Its log ends: %s. Look whether this slave has the memory for the provisioner's crowdbench.agents.runner-heap (%s), and whether a set-up of the run calls System.exit."
         .formatted(exitCode, logsEnd(), heap);
   }
 
@@ -74,7 +74,7 @@ record RunnerEnd(int exitCode, boolean ready, String heap, Path folder, List<Str
     }
     var name = OTHERS.containsKey(signal) ? ", " + OTHERS.get(signal) : "";
     if (signal == 9) {
-      return "The runner was killed from outside (signal 9%s), as the system does when memory runs short. Look for \"Out of memory\" in the slave's system log (dmesg); if it is there, let fewer users run on this slave or lower runner.heap (%s)."
+      return "The runner was killed from outside (signal 9%s), as the system does when memory runs short. Look for \"Out of memory\" in the slave's system log (dmesg); if it is there, let fewer users run on this slave or lower the provisioner's crowdbench.agents.runner-heap (%s)."
           .formatted(name, heap);
     }
     return "The runner was ended from outside (signal %d%s). Look who on this slave ends processes, and start the run again."
@@ -97,7 +97,7 @@ record RunnerEnd(int exitCode, boolean ready, String heap, Path folder, List<Str
       return "The runner could start no more threads (%s). Let actions start fewer threads and end them, or raise this slave's limits (ulimit -u, pids of the container)."
           .formatted(what);
     }
-    return "The runner ran out of memory (%s): it may take %s of heap. Let actions keep less, let fewer users run on this slave, or raise runner.heap."
+    return "The runner ran out of memory (%s): it may take %s of heap. Let actions keep less, let fewer users run on this slave, or raise the provisioner's crowdbench.agents.runner-heap."
         .formatted(what, heap);
   }
 

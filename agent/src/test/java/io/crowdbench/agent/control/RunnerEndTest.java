@@ -18,7 +18,7 @@ class RunnerEndTest {
     assertThat(sentence(3, true, "Terminating due to java.lang.OutOfMemoryError: Java heap space"))
         .isEqualTo(
             "The runner ran out of memory (Java heap space): it may take 512m of heap. Let actions"
-                + " keep less, let fewer users run on this slave, or raise runner.heap.");
+                + " keep less, let fewer users run on this slave, or raise the provisioner's crowdbench.agents.runner-heap.");
   }
 
   @Test
@@ -52,7 +52,7 @@ class RunnerEndTest {
             "The runner was killed from outside (signal 9, SIGKILL), as the system does when"
                 + " memory runs short. Look for \"Out of memory\" in the slave's system log"
                 + " (dmesg); if it is there, let fewer users run on this slave or lower"
-                + " runner.heap (512m).");
+                + " the provisioner's crowdbench.agents.runner-heap (512m).");
     assertThat(sentence(143, true))
         .isEqualTo(
             "The runner was ended from outside (signal 15, SIGTERM). Look who on this slave ends"
@@ -75,7 +75,7 @@ class RunnerEndTest {
         .isEqualTo(
             "The runner ended before it was ready, with exit code 1. Its log ends: Could not"
                 + " reserve enough space for 104856551424 KB object heap. Look whether this slave"
-                + " has the memory for runner.heap (512m), and whether a set-up of the run calls"
+                + " has the memory for the provisioner's crowdbench.agents.runner-heap (512m), and whether a set-up of the run calls"
                 + " System.exit.");
     assertThat(sentence(1, false)).contains("Its log ends: (empty).");
   }

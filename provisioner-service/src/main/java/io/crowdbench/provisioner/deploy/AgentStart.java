@@ -78,6 +78,7 @@ class AgentStart {
     properties.setProperty("epoch", String.valueOf(slave.epoch()));
     properties.setProperty("kafka", settings.agents().kafka());
     properties.setProperty("folder", folder);
+    properties.setProperty("runner.heap", settings.agents().runnerHeap());
     var text = new StringWriter();
     properties.store(text, null);
     return text.toString();

@@ -1,0 +1,139 @@
+package io.crowdbench.agent.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdbench.agent.testing.RawSite;
+import io.crowdbench.messages.agent.RunShare;
+import io.crowdbench.messages.agent.RunnerFailed;
+import io.crowdbench.messages.sample.OutcomeCounts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/// Runners that end before their time, and sites that do wrong: what happened is said in words.
+class RunnerDeathIT extends MisbehavingRuns {
+
+  @Test
+  void heedsNothingThatActionsWriteToTheRunnersOutput() throws Exception {
+    var run =
+        started(
+            """
+            public void run(User user) {
+              System.out.println("{\\"type\\":\\"finished\\"}");
+              var out = new java.io.PrintStream(
+                  new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+              out.println("Hello");
+              out.println("{\\"type\\":\\"greeting\\"}");
+              out.println("null");
+            }
+            """,
+            once(1),
+            site.url());
+
+    assertThat(finished(run).transactions()).isEqualTo(new OutcomeCounts(USERS, 0, 0));
+  }
+
+  @Test
+  void namesTheHeapThatActionsFill() throws Exception {
+    var run =
+        started(
+            """
+            static final java.util.Queue<byte[]> KEPT =
+                new java.util.concurrent.ConcurrentLinkedQueue<>();
+            public void run(User user) { KEPT.add(new byte[1_000_000]); }
+            """);
+
+    assertThat(agent.await(run, RunnerFailed.class).problem())
+        .matches("The runner ran out of memory \\(.+\\): it may take 256m of heap\\. .*");
+  }
+
+  @Test
+  void namesAnActionThatExits() throws Exception {
+    var run = started("public void run(User user) { System.exit(0); }");
+
+    assertThat(agent.await(run, RunnerFailed.class).problem())
+        .startsWith("The runner was ended from within, with exit code 0: an action,");
+  }
+
+  @Test
+  void namesTheSignalThatKilledARunner() throws Exception {
+    var run = started("public void run(User user) { user.think(java.time.Duration.ofHours(1)); }");
+    signal("KILL");
+
+    assertThat(agent.await(run, RunnerFailed.class).problem()).contains("(signal 9, SIGKILL)");
+  }
+
+  @Test
+  void killsARunnerThatDoesNotObey() throws Exception {
+    var run = started("public void run(User user) { user.think(java.time.Duration.ofHours(1)); }");
+    signal("STOP");
+
+    agent.stop(run);
+
+    assertThat(agent.await(run, RunnerFailed.class).problem())
+        .startsWith(
+            "The runner had not ended 26 seconds after it was told to stop, so the agent killed it.");
+  }
+
+  @Test
+  void namesWhatASiteDoesWrong() throws Exception {
+    var body =
+        """
+        private int pass;
+        public void run(User user) {
+          var paths = java.util.List.of("/stalls", "/resets", "/cuts", "/overflows");
+          user.request("GET", paths.get(pass++ % 4)).timeout(java.time.Duration.ofMillis(500))
+              .send();
+        }
+        """;
+    var never = new CountDownLatch(1);
+    try (var bad =
+        RawSite.start(request ->
+            switch (request.target()) {
+              case "/stalls" -> stalled(never);
+              case "/resets" -> RawSite.RESET;
+              case "/cuts" ->
+                  bytes("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\nhello");
+              default -> bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhello");
+            })) {
+      var run = started(body, once(8), bad.url());
+      var counters = finished(run);
+
+      // What is beyond the length is no part of the answer, nor of the next one.
+      assertThat(counters.operations()).isEqualTo(new OutcomeCounts(2 * USERS, 6 * USERS, 0));
+      assertThat(errors(run).stream().map(e -> e.replaceFirst("GET http://[^/]+", "")).distinct())
+          .satisfiesExactlyInAnyOrder(
+              error -> assertThat(error).startsWith("/stalls: no whole answer within 500 ms at "),
+              error -> assertThat(error).startsWith("/resets: Connection reset at "),
+              error -> assertThat(error).startsWith("/cuts: ").contains("5 of 10 bytes"));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static byte[] stalled(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return RawSite.RESET;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void signal(String name) throws Exception {
+    var runner =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().command().orElse("").endsWith("java"))
+            .findFirst()
+            .orElseThrow();
+    var sent = new ProcessBuilder("kill", "-" + name, String.valueOf(runner.pid())).start();
+    assertThat(sent.waitFor()).isZero();
+  }
+}
