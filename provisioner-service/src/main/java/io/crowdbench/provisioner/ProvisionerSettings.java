@@ -17,8 +17,8 @@ public record ProvisionerSettings(Path data, String secretKey, Agents agents) {
   ///
   /// @param kafka where agents find Kafka, as seen from the slaves
   /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
-  ///   slave's memory, such as `50%`
-  public record Agents(String kafka, @DefaultValue("50%") String runnerHeap) {}
+  ///   slave's memory, such as `50%`, or `auto`: 512 MB and 8 kB for each of its user ids
+  public record Agents(String kafka, @DefaultValue("auto") String runnerHeap) {}
 
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.control;
 
+import io.crowdbench.agent.runner.RunnerJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Properties;
 /// @param brokers Kafka's addresses, `host:port,host:port`
 /// @param folder Crowdbench's folder on this slave, absolute
 /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
-///   slave's memory, such as `50%`; it takes no more than its users need
+///   slave's memory, such as `50%`, or `auto`: as its users need
 public record AgentSettings(
     String slave, long epoch, String brokers, Path folder, String runnerHeap) {
 
@@ -29,7 +30,7 @@ public record AgentSettings(
         Long.parseLong(needed(properties, "epoch", file)),
         needed(properties, "kafka", file),
         Path.of(needed(properties, "folder", file)),
-        properties.getProperty("runner.heap", "50%"));
+        properties.getProperty("runner.heap", RunnerJvm.AUTO));
   }
 
   private static String needed(Properties properties, String key, Path file) {

@@ -70,12 +70,13 @@ final class RunnerLine {
     var folder = settings.folder().resolve("runs").resolve(command.run());
     Files.createDirectories(folder);
     var logFile = folder.resolve("runner.log");
+    var heap = RunnerJvm.heap(settings.runnerHeap(), command.share().userIds());
     var process =
-        new ProcessBuilder(RunnerJvm.command(settings.runnerHeap()))
+        new ProcessBuilder(RunnerJvm.command(heap))
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();
-    var line = new RunnerLine(process, settings.runnerHeap(), logFile, listener);
+    var line = new RunnerLine(process, heap, logFile, listener);
     line.tell(
         new RunnerCommand.SetUp(
             command.run(),

@@ -99,8 +99,7 @@ abstract class MisbehavingRuns {
     var steps = List.of(new ShareStep(600_000, Map.of("Act", USERS)));
     agent.prepare(
         run,
-        new RunShare(
-            bundle.toString(), target, 1, 0, 10, steps, DRAIN.toMillis(), bounds, leads));
+        new RunShare(bundle.toString(), target, 1, 0, 10, steps, DRAIN.toMillis(), bounds, leads));
     return run;
   }
 

@@ -2,7 +2,6 @@ package io.crowdbench.agent.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.run.Bounds;
@@ -12,7 +11,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// Actions that hang, loop, catch, throw and leave threads behind: the run ends in time and adds up.
+/// Actions that hang, loop, catch, throw and leave threads behind: the run ends in time and adds
+/// up.
 class RobustnessIT extends MisbehavingRuns {
 
   private static final String UNMAKEABLE =

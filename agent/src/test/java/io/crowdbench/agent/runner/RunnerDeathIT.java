@@ -3,12 +3,9 @@ package io.crowdbench.agent.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.agent.testing.RawSite;
-import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 

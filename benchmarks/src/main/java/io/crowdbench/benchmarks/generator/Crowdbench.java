@@ -23,9 +23,6 @@ import java.util.UUID;
 /// real Kafka.
 public final class Crowdbench implements Generator {
 
-  /// What an agent gives its runner unless told otherwise.
-  private static final String HEAP = "50%";
-
   /// As many can be on their way at the same time.
   private static final int VISITORS = 4_000;
 
@@ -86,6 +83,7 @@ public final class Crowdbench implements Generator {
             List.of());
     var run = "bench-" + UUID.randomUUID();
     var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
-    return RunnerProcess.start(RunnerJvm.command(HEAP), setUp, folder, warmUp);
+    return RunnerProcess.start(
+        RunnerJvm.command(RunnerJvm.heap(RunnerJvm.AUTO, users)), setUp, folder, warmUp);
   }
 }

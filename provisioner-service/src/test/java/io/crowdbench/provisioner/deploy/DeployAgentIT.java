@@ -69,7 +69,8 @@ class DeployAgentIT {
     assertThat(api.slave(one).path("facts").path("processors").asInt()).isPositive();
     var properties = first.home().resolve(".crowdbench/agent.properties");
     assertThat(Files.getPosixFilePermissions(properties)).hasSize(2);
-    assertThat(Files.readString(properties)).contains("epoch=1", "slave=" + one, "runner.heap=50%");
+    assertThat(Files.readString(properties))
+        .contains("epoch=1", "slave=" + one, "runner.heap=auto");
     var copied = Files.getLastModifiedTime(runtime(first));
 
     deploy(one);
