@@ -12,6 +12,7 @@ import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
+import io.crowdbench.messages.sample.EndOfStream;
 import io.crowdbench.messages.sample.ErrorCount;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
@@ -108,7 +109,12 @@ abstract class MisbehavingRuns {
   }
 
   static FinalCounters finished(String run) {
-    return agent.await(run, RunnerFinished.class).counters();
+    var counters = agent.await(run, RunnerFinished.class).counters();
+    // Samples are on another topic, and so may be read a moment later.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> agent.samples(run).stream().anyMatch(EndOfStream.class::isInstance));
+    return counters;
   }
 
   static FinalCounters endedInTime(String run) {

@@ -100,7 +100,8 @@ class RunnerDeathIT extends MisbehavingRuns {
 
       // What is beyond the length is no part of the answer, nor of the next one.
       assertThat(counters.operations()).isEqualTo(new OutcomeCounts(2 * USERS, 6 * USERS, 0));
-      assertThat(errors(run).stream().map(e -> e.replaceFirst("GET http://[^/]+", "")).distinct())
+      var told = errors(run).stream().map(e -> e.replaceFirst("GET http://[^/]+", "")).distinct();
+      assertThat(told.toList())
           .satisfiesExactlyInAnyOrder(
               error -> assertThat(error).startsWith("/stalls: no whole answer within 500 ms at "),
               error -> assertThat(error).startsWith("/resets: Connection reset at "),
