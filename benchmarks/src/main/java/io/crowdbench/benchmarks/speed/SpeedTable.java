@@ -64,6 +64,8 @@ public record SpeedTable(int users, Map<String, List<Cost>> costs, Map<String, S
   private static double median(double[] values) {
     var sorted = values.clone();
     java.util.Arrays.sort(sorted);
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    return sorted.length == 0
+        ? Double.NaN
+        : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }
