@@ -39,9 +39,9 @@ final class LineTable extends Grid<SeriesLine> {
     latency("p90", Latency::p90);
     latency("p99", Latency::p99);
     latency("Max", Latency::max);
-    intended = time("Intended p99", SeriesLine::intendedLatency, Latency::p99).setWidth("8rem");
+    intended = time("Intended p99", SeriesLine::intendedLatency, Latency::p99).setWidth("7.5rem");
     intended.setVisible(false);
-    time("First byte p95", this::firstByte, Latency::p95).setWidth("8rem");
+    time("First byte p95", this::firstByte, Latency::p95).setWidth("7.5rem");
     setEmptyStateText("Nothing measured yet.");
   }
 
@@ -97,12 +97,12 @@ final class LineTable extends Grid<SeriesLine> {
     addColumn(line -> Words.number(value.applyAsLong(line)))
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("7rem")
+        .setWidth("6rem")
         .setFlexGrow(0);
   }
 
   private void latency(String header, ToLongFunction<Latency> micros) {
-    time(header, SeriesLine::latency, micros);
+    time(header, SeriesLine::latency, micros).setWidth("5.5rem");
   }
 
   private Column<SeriesLine> time(
