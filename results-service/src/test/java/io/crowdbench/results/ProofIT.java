@@ -149,6 +149,7 @@ class ProofIT {
         .containsExactly("refused", "reset");
     assertThat(run.get("failures?action=Shop&fingerprint=reset").findValuesAsString("sequence"))
         .containsExactly("1");
+    assertThat(run.get("failures?slave=lab-2")).isEmpty();
   }
 
   @Test

@@ -37,11 +37,13 @@ class ErrorsController {
   @GetMapping("/api/results/{run}/failures")
   List<CapturedFailure> failures(
       @PathVariable String run,
+      @RequestParam(required = false) @Nullable String slave,
       @RequestParam(required = false) @Nullable String action,
       @RequestParam(required = false) @Nullable String operation,
       @RequestParam(required = false) @Nullable String fingerprint) {
     check.run(run);
     return captured.of(run).stream()
+        .filter(failure -> slave == null || slave.equals(failure.slave()))
         .filter(failure -> action == null || action.equals(failure.action()))
         .filter(failure -> operation == null || operation.equals(failure.operation()))
         .filter(failure -> fingerprint == null || fingerprint.equals(failure.fingerprint()))

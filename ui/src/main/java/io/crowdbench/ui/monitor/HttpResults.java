@@ -63,8 +63,9 @@ class HttpResults implements Results {
     return results.ask(
         "examples of an error",
         FAILURES,
-        "/api/results/{run}/failures?action={action}&operation={operation}&fingerprint={fingerprint}",
+        "/api/results/{run}/failures?slave={slave}&action={action}&operation={operation}&fingerprint={fingerprint}",
         run,
+        group.slave(),
         group.action(),
         group.operation(),
         group.fingerprint());
