@@ -111,11 +111,11 @@ final class Bench implements Callable<Integer> {
         report.put(
             "open",
             new OpenBench(nginx, folder, Duration.ofSeconds(warmUp))
-                .run(new Crowdbench(brokers), rounds));
+                .run(Crowdbench.usual(brokers), rounds));
       }
       case CROWD -> {
         System.out.println("Crowds that think.");
-        report.put("crowd", new CrowdBench(nginx, folder).run(new Crowdbench(brokers)));
+        report.put("crowd", new CrowdBench(nginx, folder).run(Crowdbench.usual(brokers)));
       }
       case ACCURACY -> {
         System.out.println("Accuracy.");
@@ -140,7 +140,8 @@ final class Bench implements Callable<Integer> {
     var all =
         List.of(
             new Wrk(),
-            new Crowdbench(brokers),
+            Crowdbench.usual(brokers),
+            Crowdbench.withoutLoops(brokers),
             new Peer("Hyperfoil", peers.resolve("hyperfoil"), "-Xmx2g"),
             new Peer(
                 "Gatling",

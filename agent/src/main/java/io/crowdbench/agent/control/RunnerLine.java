@@ -72,7 +72,7 @@ final class RunnerLine {
     var logFile = folder.resolve("runner.log");
     var heap = RunnerJvm.heap(settings.runnerHeap(), command.share().userIds());
     var process =
-        new ProcessBuilder(RunnerJvm.command(heap))
+        new ProcessBuilder(RunnerJvm.command(heap, command.share().userIds()))
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();

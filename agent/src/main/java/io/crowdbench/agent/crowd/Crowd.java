@@ -1,6 +1,7 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Lateness;
@@ -78,7 +79,7 @@ public final class Crowd implements Schedule.Crowd {
 
   private void start(String name, Person user) {
     var thread =
-        Thread.ofVirtual()
+        EventLoops.threads()
             .name(name)
             .unstarted(() -> {
               try {
@@ -121,6 +122,12 @@ public final class Crowd implements Schedule.Crowd {
   public boolean isIdle() {
     return regulars.values().stream().allMatch(Regulars::allGone)
         && measured.values().stream().allMatch(each -> each.population().active() == 0);
+  }
+
+  /// Waits for users to do all their passes, then takes out those who have not.
+  void finish(Duration patience) throws InterruptedException {
+    var _ = joined(patience);
+    drain(Duration.ZERO);
   }
 
   /// Takes all users out and waits for them to finish their pass. Those who have not by then are

@@ -1,27 +1,40 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.agent.http.Browser;
-import io.crowdbench.agent.measure.DebugLog;
-import io.crowdbench.agent.measure.Errors;
-import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.actions.Action;
+import io.crowdbench.actions.User;
+import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.messages.run.Bounds;
+import io.crowdbench.messages.run.Visitors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets one user ask a site of our own in this process, before anybody is measured. Without it the
+/// Lets a crowd ask a site of our own in this process, before anybody is measured. Without it the
 /// first users' latencies would be the time in which this process loads its classes.
+///
+/// Many users with few requests each: what is not compiled when a user begins stays so at the
+/// bottom of its stack for all its life, and makes each of its waits dearer.
 public final class WarmUp {
 
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-  /// Enough for the JVM's first compiler; far below a second.
-  private static final int REQUESTS = 500;
+  private static final String NAME = "warm-up";
+
+  /// Enough for the JVM's first compiler, which asks for 200.
+  private static final int USERS = 400;
+
+  private static final int PASSES_EACH = 2;
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private static final byte[] ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
@@ -31,44 +44,56 @@ public final class WarmUp {
 
   /// Returns when it is done. Whatever goes wrong is logged only: the run can do without it.
   public static void run() throws InterruptedException {
-    try (var site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      // The guest may never come.
-      site.setSoTimeout(2_000);
-      var serving = Thread.ofVirtual().name("warm-up site").start(() -> serve(site));
-      var asking = Thread.ofVirtual().name("warm-up").start(() -> ask(site.getLocalPort()));
-      asking.join();
-      serving.join();
+    try (var site = new ServerSocket(0, USERS, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().name("warm-up site").start(() -> welcome(site));
+      var crowd = crowd(URI.create("http://127.0.0.1:" + site.getLocalPort() + "/"));
+      crowd.become(Map.of(NAME, USERS));
+      crowd.finish(LONGEST);
     } catch (IOException e) {
       log.info("Could not warm up: {}", e.getMessage());
     }
   }
 
-  private static void ask(int port) {
-    var site = URI.create("http://127.0.0.1:" + port + "/");
-    var measured =
-        new Measured(
-            "warm-up", new Meter(), new Errors(), new DebugLog(), new Population(), Trace.NONE);
-    try (var browser = new Browser()) {
-      var user =
-          new ActingUser(
-              new UserData("warm-up", Map.of()),
-              new Addresses(site),
-              1,
-              measured,
-              new Ending(),
-              browser);
-      for (int i = 0; i < REQUESTS; i++) {
-        user.get("/").expectStatus(200);
-        user.settle();
+  private static Crowd crowd(URI site) {
+    var users =
+        IntStream.range(0, USERS)
+            .mapToObj(number -> new UserData(NAME + number, Map.of()))
+            .toList();
+    return new Crowd(
+        Map.of(NAME, Asking::new),
+        site,
+        1,
+        List.copyOf(users),
+        new Bounds(Map.of(NAME, PASSES_EACH), null, Visitors.NEW, null),
+        new RunClock(),
+        new Crowd.Instruments());
+  }
+
+  private static final class Asking implements Action {
+
+    @Override
+    public void run(User user) {
+      user.get("/").expectStatus(200);
+    }
+  }
+
+  private static void welcome(ServerSocket site) {
+    try {
+      while (true) {
+        var guest = site.accept();
+        Thread.ofVirtual().name("warm-up site").start(() -> serve(guest));
       }
-    } catch (RuntimeException e) {
+    } catch (SocketException e) {
+      // It is closed when the last guest has gone.
+      return;
+    } catch (IOException e) {
       log.info("Could not warm up: {}", e.getMessage());
     }
   }
 
-  /// Answers each request, which is small and comes whole, until its only guest has gone.
-  private static void serve(ServerSocket site) {
-    try (Socket guest = site.accept()) {
+  /// Answers each request, which is small and comes whole, until the guest has gone.
+  private static void serve(Socket accepted) {
+    try (Socket guest = accepted) {
       guest.setTcpNoDelay(true);
       var request = new byte[1_024];
       while (guest.getInputStream().read(request) > 0) {

@@ -1,6 +1,7 @@
 package io.crowdbench.agent.health;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.messages.sample.RunnerHealth;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -19,10 +20,10 @@ public final class Vitals {
   private final Limits limits = new Limits();
   private long gcMillis = gcTotal();
 
-  /// Starts a virtual thread that sleeps a little, again and again: by as much as it wakes too
-  /// late, so much later do users act than they meant to.
+  /// Starts threads as users have, one for each event loop, that sleep a little, again and again:
+  /// by as much as they wake too late, so much later do users act than they meant to.
   public void startBeating() {
-    Thread.ofVirtual().name("lateness").start(this::beat);
+    EventLoops.threadsOnEach().forEach(each -> each.name("lateness").start(this::beat));
   }
 
   private void beat() {

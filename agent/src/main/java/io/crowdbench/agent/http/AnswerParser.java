@@ -98,7 +98,7 @@ final class AnswerParser {
     if (!code || status < 100) {
       throw new HttpFailure("the status line \"" + shown(reader.text()) + "\" has no status code");
     }
-    reason = length > 13 ? reader.text().substring(13) : "";
+    reason = reader.text(Math.min(13, length));
   }
 
   private static boolean begins(byte[] line, int from) {
@@ -148,6 +148,10 @@ final class AnswerParser {
       }
       toEnd = true;
       return reader.toEnd();
+    }
+    long number = headers.number("Content-Length");
+    if (number >= 0) {
+      return reader.exactly(number);
     }
     var lengths = headers.all("Content-Length");
     if (lengths.isEmpty()) {

@@ -97,7 +97,12 @@ final class AnswerReader {
 
   /// The line that was read last, as text.
   String text() {
-    return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
+    return text(0);
+  }
+
+  /// The line that was read last, but for its first characters.
+  String text(int without) {
+    return new String(line, from + without, to - from - without, StandardCharsets.ISO_8859_1);
   }
 
   private void checkHead() throws HttpFailure {

@@ -1,12 +1,11 @@
 package io.crowdbench.agent.http;
 
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
-
-/// Read buffers, lent for the time of an exchange: a user who thinks holds none.
+/// Buffers of requests and answers, lent while bytes are put together or taken apart: a user who
+/// thinks holds none.
 ///
-/// When a site stalls, all users wait for it at once; then each gets a small buffer, so that their
-/// memory stays small as well.
+/// Where sockets can't tell when an answer comes, those who wait for one hold theirs; when a site
+/// stalls, all users do at once. Then each gets a small one, so that their memory stays small as
+/// well.
 final class Buffers {
 
   static final int SIZE = 16 * 1024;
@@ -17,24 +16,24 @@ final class Buffers {
   /// As many large ones are lent, and kept, at most.
   static final int MOST_LARGE = 512;
 
-  private static final ConcurrentLinkedDeque<byte[]> idle = new ConcurrentLinkedDeque<>();
-  private static final AtomicInteger large = new AtomicInteger();
+  private static final byte[][] idle = new byte[MOST_LARGE][];
+  private static int large;
+  private static int kept;
 
   private Buffers() {}
 
-  static byte[] borrow() {
-    if (large.incrementAndGet() > MOST_LARGE) {
-      large.decrementAndGet();
+  static synchronized byte[] borrow() {
+    if (large == MOST_LARGE) {
       return new byte[SMALL];
     }
-    var buffer = idle.pollFirst();
-    return buffer == null ? new byte[SIZE] : buffer;
+    large++;
+    return kept == 0 ? new byte[SIZE] : idle[--kept];
   }
 
-  static void giveBack(byte[] buffer) {
+  static synchronized void giveBack(byte[] buffer) {
     if (buffer.length == SIZE) {
-      idle.offerFirst(buffer);
-      large.decrementAndGet();
+      idle[kept++] = buffer;
+      large--;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.crowdbench.agent.http;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.eventloop.EventLoops;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,7 +34,7 @@ final class Connection implements Link {
   /// @param anyVersion false if it must be HTTP/1.1
   static Link open(Origin origin, Tls tls, int timeoutMillis, boolean anyVersion)
       throws IOException {
-    var plain = new Socket();
+    var plain = EventLoops.socket();
     try {
       plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
       var start = System.nanoTime();
@@ -63,10 +64,9 @@ final class Connection implements Link {
   @Override
   public Answer exchange(RequestHead request, String cookies, Deadline deadline, Runnable onSent)
       throws IOException {
-    var bytes = request.bytes(origin, cookies);
     patience.begin(deadline.endNanos());
     try {
-      var answer = exchange(request, bytes, onSent);
+      var answer = exchange(request, cookies, onSent);
       if (patience.end()) {
         return answer;
       }
@@ -78,13 +78,14 @@ final class Connection implements Link {
     throw new SocketTimeoutException(deadline.sentence());
   }
 
-  private Answer exchange(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
+  private Answer exchange(RequestHead request, String cookies, Runnable onSent) throws IOException {
+    int sentBytes = write(request, cookies);
+    var sent = System.nanoTime();
+    onSent.run();
+    awaitReadable();
     var buffer = Buffers.borrow();
     try {
       var reader = new AnswerReader(socket.getInputStream(), buffer);
-      write(bytes);
-      var sent = System.nanoTime();
-      onSent.run();
       if (!begins(reader)) {
         throw used
             ? new StaleConnection()
@@ -104,7 +105,7 @@ final class Connection implements Link {
           parser.reason(),
           parser.headers(),
           body,
-          bytes.length,
+          sentBytes,
           reader.received(),
           kept ? -1 : connectNanos,
           kept ? -1 : tlsNanos,
@@ -113,6 +114,26 @@ final class Connection implements Link {
           end);
     } finally {
       Buffers.giveBack(buffer);
+    }
+  }
+
+  /// @return how many bytes
+  private int write(RequestHead request, String cookies) throws IOException {
+    var buffer = Buffers.borrow();
+    try {
+      var out = request.write(origin, cookies, buffer);
+      write(out.array(), out.size());
+      return out.size();
+    } finally {
+      Buffers.giveBack(buffer);
+    }
+  }
+
+  private void awaitReadable() throws IOException {
+    try {
+      EventLoops.awaitReadable(socket);
+    } catch (IOException e) {
+      throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
     }
   }
 
@@ -135,7 +156,7 @@ final class Connection implements Link {
 
   private Opening begin(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
     var reader = new AnswerReader(socket.getInputStream(), new byte[Buffers.SIZE / 2]);
-    write(bytes);
+    write(bytes, bytes.length);
     var sent = System.nanoTime();
     onSent.run();
     if (!begins(reader)) {
@@ -170,9 +191,9 @@ final class Connection implements Link {
     return socket;
   }
 
-  private void write(byte[] bytes) throws IOException {
+  private void write(byte[] bytes, int length) throws IOException {
     try {
-      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().write(bytes, 0, length);
     } catch (IOException e) {
       throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
     }

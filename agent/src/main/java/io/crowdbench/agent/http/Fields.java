@@ -10,15 +10,21 @@ public final class Fields {
 
   private int size;
 
+  /// Whether others have the same array, so that none may change it.
+  private boolean shared;
+
   public Fields() {}
 
   public Fields(Fields others) {
-    this.pairs = others.pairs.clone();
+    this.pairs = others.pairs;
     this.size = others.size;
+    this.shared = true;
+    others.shared = true;
   }
 
   /// Sets a field, in place of one of that name in any case of letters.
   public void set(String name, String value) {
+    own();
     int place = find(name);
     if (place < 0) {
       if (size == pairs.length) {
@@ -32,10 +38,18 @@ public final class Fields {
   }
 
   public void remove(String name) {
+    own();
     int place = find(name);
     if (place >= 0) {
       System.arraycopy(pairs, place + 2, pairs, place, size - place - 2);
       size -= 2;
+    }
+  }
+
+  private void own() {
+    if (shared) {
+      pairs = pairs.clone();
+      shared = false;
     }
   }
 

@@ -3,14 +3,15 @@ package io.crowdbench.agent.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Bytes of a request being put together, in one array. Part of the hot path. Not shared.
+/// Bytes of a request being put together, in a given array as long as they fit. Part of the hot
+/// path. Not shared.
 final class HeadWriter {
 
   private byte[] bytes;
   private int size;
 
-  HeadWriter(int expected) {
-    bytes = new byte[expected];
+  HeadWriter(byte[] buffer) {
+    bytes = buffer;
   }
 
   static byte[] latin(String text) {
@@ -42,7 +43,16 @@ final class HeadWriter {
     }
   }
 
-  byte[] bytes() {
-    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  /// What holds them, from its first byte on; not the given array if they did not fit.
+  byte[] array() {
+    return bytes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  byte[] copy() {
+    return Arrays.copyOf(bytes, size);
   }
 }

@@ -18,7 +18,7 @@ public final class Headers {
   /// Of each line: where it begins, where its colon is, where it ends.
   private static final int PLACES = 3;
 
-  private byte[] text = new byte[512];
+  private byte[] text = new byte[256];
   private int length;
   private int[] places = new int[12 * PLACES];
   private int size;
@@ -74,16 +74,54 @@ public final class Headers {
     return all;
   }
 
+  /// The one value of that field if it is nothing but digits, at most 18; negative otherwise.
+  long number(String name) {
+    int place = find(name, 0);
+    if (place < 0 || find(name, place + PLACES) >= 0) {
+      return -1;
+    }
+    int from = places[place + 1] + 1;
+    int to = places[place + 2];
+    from += from < to && text[from] == ' ' ? 1 : 0;
+    if (from == to || to - from > 18) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        return -1;
+      }
+      number = number * 10 + text[i] - '0';
+    }
+    return number;
+  }
+
   /// True if one of the comma-separated values of that field is the token.
   boolean has(String name, String token) {
     for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
-      for (var part : value(i).split(",", -1)) {
-        if (part.strip().equalsIgnoreCase(token)) {
-          return true;
+      int from = places[i + 1] + 1;
+      for (int at = from; at <= places[i + 2]; at++) {
+        if (at == places[i + 2] || text[at] == ',') {
+          if (isToken(from, at, token)) {
+            return true;
+          }
+          from = at + 1;
         }
       }
     }
     return false;
+  }
+
+  private boolean isToken(int start, int end, String token) {
+    int from = start;
+    int to = end;
+    while (from < to && (text[from] == ' ' || text[from] == '\t')) {
+      from++;
+    }
+    while (from < to && (text[to - 1] == ' ' || text[to - 1] == '\t')) {
+      to--;
+    }
+    return to - from == token.length() && isAt(from, token);
   }
 
   private int find(String name, int from) {
@@ -101,12 +139,17 @@ public final class Headers {
     if (colon - start < name.length()) {
       return false;
     }
-    for (int i = 0; i < name.length(); i++) {
-      if (small(text[start + i]) != small((byte) name.charAt(i))) {
+    return isAt(start, name)
+        && (colon - start == name.length() || name(place).length() == name.length());
+  }
+
+  private boolean isAt(int start, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (small(text[start + i]) != small((byte) word.charAt(i))) {
         return false;
       }
     }
-    return colon - start == name.length() || name(place).length() == name.length();
+    return true;
   }
 
   private static int small(byte letter) {

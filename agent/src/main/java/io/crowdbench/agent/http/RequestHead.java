@@ -15,8 +15,15 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
   private static final byte[] END = HeadWriter.latin("\r\n");
 
   byte[] bytes(Origin origin, String cookies) {
+    return write(origin, cookies, new byte[512]).copy();
+  }
+
+  /// Puts it together.
+  ///
+  /// @param buffer where, if it fits
+  HeadWriter write(Origin origin, String cookies, byte[] buffer) {
     var path = address.getRawPath();
-    var out = new HeadWriter(256 + path.length() + cookies.length() + body.length);
+    var out = new HeadWriter(buffer);
     out.add(method).add(" ").add(path.isEmpty() ? "/" : path);
     if (address.getRawQuery() != null) {
       out.add("?").add(address.getRawQuery());
@@ -31,7 +38,7 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
     if (body.length > 0 || announcesABody()) {
       out.add(LENGTH).add(Integer.toString(body.length)).add(END);
     }
-    return out.add(END).add(body).bytes();
+    return out.add(END).add(body);
   }
 
   boolean announcesABody() {

@@ -179,6 +179,12 @@ final class Security {
               .formatted(said),
           e);
     }
+    if (said.contains("handshake_failure")) {
+      return told(
+          "the server refused the handshake (%s): it demands a client certificate, or has no version or cipher in common with us. Give a certificate of a CA it knows with Tls.standard().withCertificate(…)"
+              .formatted(said),
+          e);
+    }
     if (said.contains("unknown_ca") || said.contains("certificate_unknown")) {
       return told(
           "the server does not know the CA of the client certificate (%s). Give one of a CA it knows, with the certificates between, with Tls.standard().withCertificate(…)"

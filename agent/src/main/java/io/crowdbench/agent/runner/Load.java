@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// drains. One thread, but for [#stop] and [#change].
 final class Load {
 
-  /// Waking up costs more than what is mostly due then, so what falls due within this time is done
-  /// together.
-  private static final long SHORTEST_WAIT = 100_000;
-
   /// For bounds that no due time tells of.
   private static final long LONGEST_WAIT = 100_000_000;
 
@@ -32,6 +28,7 @@ final class Load {
   private final Consumer<RunnerReport> report;
   private final Schedule schedule;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final WakeUps wakeUps = new WakeUps();
   private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Thread thread;
   private long change;
@@ -73,8 +70,10 @@ final class Load {
   /// @param startNanos `System.nanoTime` of second 0
   void carry(long startNanos) throws InterruptedException {
     thread = Thread.currentThread();
+    WakeUps.exactly();
     clock.startAt(startNanos);
     while (true) {
+      wakeUps.awake(System.nanoTime() - startNanos);
       takeUpChanges();
       if (!clock.stands()) {
         schedule.advance(clock.now(), crowd);
@@ -88,7 +87,7 @@ final class Load {
           || hasNothingToDo()) {
         break;
       }
-      LockSupport.parkNanos(this, untilNext());
+      LockSupport.parkNanos(this, untilNext(System.nanoTime() - startNanos));
     }
     report(true);
     crowd.drain(Duration.ofMillis(share.drainMillis()));
@@ -107,13 +106,14 @@ final class Load {
         && !schedule.bringsMore();
   }
 
-  private long untilNext() {
+  /// @param now nanoseconds since the start
+  private long untilNext(long now) {
     var next = pending.peek();
     var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
     if (!clock.stands()) {
       wait = Math.min(wait, schedule.nextDue() - clock.now());
     }
-    return Math.clamp(wait, SHORTEST_WAIT, LONGEST_WAIT);
+    return Math.clamp(wait, Math.clamp(wakeUps.next() - now, 0, WakeUps.EVERY_NANOS), LONGEST_WAIT);
   }
 
   private void takeUpChanges() {

@@ -1,7 +1,8 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Publishes each second of the run just after it is over, on a thread of its own, until it is
 /// ended.
@@ -14,7 +15,7 @@ final class Seconds {
   private final Crowd crowd;
   private final long startNanos;
   private final Thread thread;
-  private volatile boolean ended;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /// @param startNanos `System.nanoTime` of second 0
   Seconds(Stream stream, Crowd crowd, long startNanos) {
@@ -30,7 +31,7 @@ final class Seconds {
 
   private void tick() {
     int second = 0;
-    while (!ended) {
+    while (ended.getCount() > 0) {
       var now = System.nanoTime() - startNanos;
       if (now >= (second + 1) * SECOND) {
         // A second that was slept over has no batch of its own: what ended in it is in the next
@@ -53,17 +54,16 @@ final class Seconds {
 
   private void sleep(long nanos) {
     try {
-      Thread.sleep(Duration.ofNanos(Math.max(0, nanos)));
+      var _ = ended.await(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      // Woken to look at `ended`.
-      return;
+      // Nobody does that: an interrupt would lose what is just being published.
+      throw new IllegalStateException(e);
     }
   }
 
   /// Publishes the last, unfinished second and returns when that is done.
   void end() throws InterruptedException {
-    ended = true;
-    thread.interrupt();
+    ended.countDown();
     thread.join();
   }
 }

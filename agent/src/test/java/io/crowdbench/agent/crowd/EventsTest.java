@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.ServerEvent;
+import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Against the JDK's server, which sends in chunks.
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class EventsTest {
 

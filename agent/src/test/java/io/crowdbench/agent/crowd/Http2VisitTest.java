@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.agent.testing.Certificates;
 import io.crowdbench.agent.testing.JettySite;
+import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +19,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class Http2VisitTest {
 

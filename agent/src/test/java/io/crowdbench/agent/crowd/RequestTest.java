@@ -3,13 +3,16 @@ package io.crowdbench.agent.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.actions.Request;
+import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OnEventLoop.class)
 class RequestTest {
 
   private OneUser one;

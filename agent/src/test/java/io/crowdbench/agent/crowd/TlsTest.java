@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.agent.testing.Certificates;
+import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,11 +18,13 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Real handshakes with certificates made here.
+@ExtendWith(OnEventLoop.class)
 class TlsTest {
 
   @TempDir private static Path folder;

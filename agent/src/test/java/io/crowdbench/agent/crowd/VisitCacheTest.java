@@ -8,12 +8,15 @@ import static io.crowdbench.agent.crowd.VisitedSite.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a returning visitor loads, and what not.
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class VisitCacheTest {
 

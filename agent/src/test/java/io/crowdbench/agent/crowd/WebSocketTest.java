@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Against Jetty's WebSockets.
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class WebSocketTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.agent.testing.Certificates;
 import io.crowdbench.agent.testing.JettySite;
+import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -29,9 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Against Jetty's HTTP/2.
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class Http2Test {
 

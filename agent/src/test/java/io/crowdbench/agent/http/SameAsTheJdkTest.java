@@ -2,6 +2,7 @@ package io.crowdbench.agent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same bytes to our codec and to the platform's client: both understand the same, or both
 /// refuse. Where ours knowingly differs the row says what ours does instead.
+@ExtendWith(OnEventLoop.class)
 @Timeout(60)
 class SameAsTheJdkTest {
 

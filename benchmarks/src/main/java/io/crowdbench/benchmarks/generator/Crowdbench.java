@@ -1,5 +1,6 @@
 package io.crowdbench.benchmarks.generator;
 
+import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.benchmarks.actions.Get;
@@ -14,6 +15,7 @@ import io.crowdbench.messages.run.Visitors;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +29,25 @@ public final class Crowdbench implements Generator {
   private static final int VISITORS = 4_000;
 
   private final String brokers;
+  private final boolean loops;
 
-  public Crowdbench(String brokers) {
+  private Crowdbench(String brokers, boolean loops) {
     this.brokers = brokers;
+    this.loops = loops;
+  }
+
+  public static Crowdbench usual(String brokers) {
+    return new Crowdbench(brokers, true);
+  }
+
+  /// On the scheduler of the JDK, as it runs where there can be no event loops.
+  public static Crowdbench withoutLoops(String brokers) {
+    return new Crowdbench(brokers, false);
   }
 
   @Override
   public String name() {
-    return "Crowdbench";
+    return loops ? "Crowdbench" : "without loops";
   }
 
   @Override
@@ -83,7 +96,10 @@ public final class Crowdbench implements Generator {
             List.of());
     var run = "bench-" + UUID.randomUUID();
     var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
-    return RunnerProcess.start(
-        RunnerJvm.command(RunnerJvm.heap(RunnerJvm.AUTO, users)), setUp, folder, warmUp);
+    var command = new ArrayList<>(RunnerJvm.command(RunnerJvm.heap(RunnerJvm.AUTO, users), users));
+    if (!loops) {
+      command.remove(EventLoops.JVM_OPTION);
+    }
+    return RunnerProcess.start(command, setUp, folder, warmUp);
   }
 }

@@ -1,0 +1,143 @@
+package io.crowdbench.agent.eventloop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Runs virtual threads in turn and, between their turns, looks which of their sockets are ready.
+/// The thread that learns of an answer is the one that lets its user go on: nobody has to be woken
+/// for it.
+///
+/// One platform thread at a time carries it. When a user's code does not let go of that thread,
+/// [#relieve] gives the loop to a new one, and the old one ends when it gets free.
+final class EventLoop implements Executor {
+
+  /// As many threads may be held by users' code at the same time; then the others wait.
+  private static final int MOST_RELIEVED = 256;
+
+  private final String name;
+  private final Selector selector;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
+  private final AtomicBoolean sleeps = new AtomicBoolean();
+
+  private volatile @Nullable Thread carrier;
+
+  /// Grows with each task and each look at the sockets.
+  private final AtomicLong progress = new AtomicLong();
+
+  private final AtomicInteger relieved = new AtomicInteger();
+  private long seen = -1;
+
+  EventLoop(String name) throws IOException {
+    this.name = name;
+    this.selector = Selector.open();
+  }
+
+  void start() {
+    var thread = Thread.ofPlatform().name(name).daemon().unstarted(this::carry);
+    carrier = thread;
+    thread.start();
+  }
+
+  /// Any thread.
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    wake();
+  }
+
+  /// Lets it look again at tasks and sockets. Any thread.
+  void wake() {
+    if (sleeps.get() && sleeps.compareAndSet(true, false)) {
+      selector.wakeup();
+    }
+  }
+
+  Selector selector() {
+    return selector;
+  }
+
+  /// Gives the loop a new thread if its present one has got nowhere since the last call. Called
+  /// again and again by one thread.
+  void relieve() {
+    var now = progress.get();
+    if (now == seen && !sleeps.get()) {
+      if (relieved.get() < MOST_RELIEVED) {
+        relieved.incrementAndGet();
+        start();
+      }
+    }
+    seen = now;
+  }
+
+  private void carry() {
+    var self = Thread.currentThread();
+    // Ends a round of tasks, so that those who come back at once don't keep sockets waiting. One
+    // that was left behind by another carrier ends nothing.
+    var end = new EndOfRound();
+    try {
+      while (look(self)) {
+        tasks.add(end);
+        for (var task = tasks.poll(); task != null && task != end; task = tasks.poll()) {
+          step();
+          task.run();
+          if (carrier != self) {
+            relieved.decrementAndGet();
+            return;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The " + name + " can't look at its sockets.", e);
+    }
+  }
+
+  /// One thread at a time: where two believe to carry it for a moment, the later one waits.
+  ///
+  /// @return false if another thread carries it now
+  private synchronized boolean look(Thread self) throws IOException {
+    if (carrier != self) {
+      relieved.decrementAndGet();
+      return false;
+    }
+    step();
+    if (tasks.isEmpty()) {
+      sleeps.set(true);
+      try {
+        if (tasks.isEmpty()) {
+          selector.select(EventLoop::ready);
+          return true;
+        }
+      } finally {
+        sleeps.set(false);
+      }
+    }
+    selector.selectNow(EventLoop::ready);
+    return true;
+  }
+
+  /// Nobody needs to see it at once.
+  private void step() {
+    progress.setOpaque(progress.getPlain() + 1);
+  }
+
+  private static void ready(SelectionKey key) {
+    ((EventLoopSocket) key.attachment()).ready(key);
+  }
+
+  private static final class EndOfRound implements Runnable {
+
+    @Override
+    public void run() {}
+  }
+}

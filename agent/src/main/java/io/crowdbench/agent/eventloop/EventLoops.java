@@ -1,0 +1,133 @@
+package io.crowdbench.agent.eventloop;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One event loop for each processor, on which all virtual users live.
+///
+/// The JDK lets others schedule its virtual threads, but not by its public interface: with
+/// [#JVM_OPTION] there are event loops, and without it, or in a JDK that has changed, the same
+/// threads run on the JDK's own scheduler and wait with its own sockets, which costs more.
+public final class EventLoops {
+
+  /// What the JVM must be started with.
+  public static final String JVM_OPTION = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+
+  private static final Logger log = LoggerFactory.getLogger(EventLoops.class);
+
+  /// A loop is taken from a user who holds it for once to twice as long.
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+  private static final @Nullable EventLoops ALL = open();
+
+  private final List<EventLoop> loops;
+  private final AtomicInteger next = new AtomicInteger();
+  private final MethodHandle newBuilder;
+  private final MethodHandle schedulerOf;
+
+  private EventLoops() throws ReflectiveOperationException, IOException {
+    var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
+    var thread = Class.forName("java.lang.VirtualThread");
+    newBuilder =
+        MethodHandles.privateLookupIn(builder, MethodHandles.lookup())
+            .findConstructor(builder, MethodType.methodType(void.class, Executor.class))
+            .asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
+    schedulerOf =
+        MethodHandles.privateLookupIn(thread, MethodHandles.lookup())
+            .findGetter(thread, "scheduler", Executor.class)
+            .asType(MethodType.methodType(Executor.class, Thread.class));
+    var all = new EventLoop[Runtime.getRuntime().availableProcessors()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new EventLoop("event loop " + i);
+    }
+    loops = List.of(all);
+  }
+
+  private static @Nullable EventLoops open() {
+    if (!Object.class.getModule().isOpen("java.lang", EventLoops.class.getModule())) {
+      return null;
+    }
+    try {
+      var all = new EventLoops();
+      all.loops.forEach(EventLoop::start);
+      Thread.ofPlatform().name("event loops' relief").daemon().start(all::relieve);
+      return all;
+    } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+      log.warn("No event loops, so requests will cost more of this machine's processors", e);
+      return null;
+    }
+  }
+
+  /// Whether there are any.
+  public static boolean exist() {
+    return ALL != null;
+  }
+
+  /// Makes threads for users, each on the next loop. What they start lives on the same one.
+  public static Thread.Builder.OfVirtual threads() {
+    if (ALL == null) {
+      return Thread.ofVirtual();
+    }
+    int number = Math.floorMod(ALL.next.getAndIncrement(), ALL.loops.size());
+    return ALL.threadsOn(ALL.loops.get(number));
+  }
+
+  /// Makes threads that each live on another loop than the others.
+  ///
+  /// @return as many as there are loops
+  public static List<Thread.Builder.OfVirtual> threadsOnEach() {
+    return ALL == null
+        ? List.of(Thread.ofVirtual())
+        : ALL.loops.stream().map(ALL::threadsOn).toList();
+  }
+
+  /// A socket, not yet connected, that waits as fits the calling thread.
+  public static Socket socket() throws IOException {
+    var self = Thread.currentThread();
+    return ALL != null && self.isVirtual() && ALL.schedulerOf(self) instanceof EventLoop loop
+        ? new EventLoopSocket(loop)
+        : new Socket();
+  }
+
+  /// Waits until there is something to read, so that whoever reads needs a buffer only then.
+  /// Returns at once where a socket can't tell.
+  public static void awaitReadable(Socket socket) throws IOException {
+    if (socket instanceof EventLoopSocket own) {
+      own.awaitReadable();
+    }
+  }
+
+  private Thread.Builder.OfVirtual threadsOn(EventLoop loop) {
+    try {
+      return (Thread.Builder.OfVirtual) newBuilder.invokeExact((Executor) loop);
+    } catch (Throwable e) {
+      throw new IllegalStateException("the JDK makes no such threads", e);
+    }
+  }
+
+  private Executor schedulerOf(Thread virtual) {
+    try {
+      return (Executor) schedulerOf.invokeExact(virtual);
+    } catch (Throwable e) {
+      throw new IllegalStateException("the JDK does not tell a thread's scheduler", e);
+    }
+  }
+
+  private void relieve() {
+    while (true) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      loops.forEach(EventLoop::relieve);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.crowdbench.agent.eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crowdbench.agent.testing.OnEventLoop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OnEventLoop.class)
+@Timeout(30)
+class EventLoopSocketTest {
+
+  private ServerSocket server;
+  private Socket socket = new Socket();
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+    socket.close();
+  }
+
+  @Test
+  void isWhatUsersGet() throws IOException {
+    socket = EventLoops.socket();
+
+    assertThat(socket).isInstanceOf(EventLoopSocket.class);
+  }
+
+  @Test
+  void readsPieceByPieceToTheEnd() throws IOException {
+    try (var peer = connected()) {
+      peer.getOutputStream().write(new byte[] {1, 2, 3});
+      var in = socket.getInputStream();
+
+      assertThat(in.read()).isEqualTo(1);
+      assertThat(in.readNBytes(2)).containsExactly(2, 3);
+      peer.getOutputStream().write(200);
+      assertThat(in.read()).isEqualTo(200);
+      peer.shutdownOutput();
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(in.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void readsWhatCameWhileNobodyRead() throws IOException {
+    try (var peer = connected()) {
+      var in = socket.getInputStream();
+      for (int round = 0; round < 100; round++) {
+        peer.getOutputStream().write(new byte[] {(byte) round, 7});
+        // Others' turn: the loop sees that there is something, and nobody to be told.
+        Thread.yield();
+        assertThat(in.read()).isEqualTo(round);
+        assertThat(in.read()).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void writesMoreThanFitsAtOnce() throws Exception {
+    var sent = new byte[20_000_000];
+    new Random(1).nextBytes(sent);
+    try (var peer = connected()) {
+      var received = readAll(peer.getInputStream());
+      socket.getOutputStream().write(sent);
+      socket.shutdownOutput();
+
+      assertThat(received.get()).isEqualTo(sent);
+    }
+  }
+
+  private static CompletableFuture<byte[]> readAll(InputStream in) {
+    var all = new CompletableFuture<byte[]>();
+    Thread.ofPlatform()
+        .start(() -> {
+          try {
+            all.complete(in.readAllBytes());
+          } catch (IOException e) {
+            all.completeExceptionally(e);
+          }
+        });
+    return all;
+  }
+
+  @Test
+  void readsAndWritesAtTheSameTime() throws Exception {
+    var sent = new byte[5_000_000];
+    new Random(2).nextBytes(sent);
+    try (var peer = connected()) {
+      Thread.ofPlatform()
+          .start(() -> {
+            try {
+              peer.getInputStream().transferTo(peer.getOutputStream());
+              peer.shutdownOutput();
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          });
+      var received = new CompletableFuture<byte[]>();
+      EventLoops.threads()
+          .start(() -> {
+            try {
+              received.complete(socket.getInputStream().readAllBytes());
+            } catch (IOException e) {
+              received.completeExceptionally(e);
+            }
+          });
+      socket.getOutputStream().write(sent);
+      socket.shutdownOutput();
+
+      assertThat(received.get()).isEqualTo(sent);
+    }
+  }
+
+  @Test
+  void saysThatNothingCameInTime() throws IOException {
+    try (var _ = connected()) {
+      socket.setSoTimeout(50);
+
+      assertThatThrownBy(() -> socket.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class)
+          .hasMessage("Read timed out");
+    }
+  }
+
+  @Test
+  void saysThatNobodyListens() throws IOException {
+    int port = server.getLocalPort();
+    server.close();
+    socket = EventLoops.socket();
+
+    assertThatThrownBy(
+            () -> socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("refused");
+    assertThat(socket.isClosed()).isTrue();
+  }
+
+  @Test
+  void saysThatThereIsNoSuchHost() throws IOException {
+    socket = EventLoops.socket();
+
+    assertThatThrownBy(() -> socket.connect(InetSocketAddress.createUnresolved("nowhere", 80)))
+        .isInstanceOf(UnknownHostException.class)
+        .hasMessage("nowhere");
+  }
+
+  @Test
+  void wakesAReaderWhenAnotherThreadClosesIt() throws IOException {
+    try (var _ = connected()) {
+      var self = Thread.currentThread();
+      Thread.ofPlatform()
+          .start(() -> {
+            awaitWaiting(self);
+            try {
+              socket.close();
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+          });
+
+      assertThatThrownBy(() -> socket.getInputStream().read())
+          .isInstanceOf(SocketException.class)
+          .hasMessage("Socket closed");
+    }
+  }
+
+  @Test
+  void isClosedByAnInterrupt() throws IOException {
+    try (var peer = connected()) {
+      var self = Thread.currentThread();
+      Thread.ofPlatform()
+          .start(() -> {
+            awaitWaiting(self);
+            self.interrupt();
+          });
+
+      assertThatThrownBy(() -> socket.getInputStream().read())
+          .isInstanceOf(SocketException.class)
+          .hasMessage("Closed by interrupt");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(peer.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+  }
+
+  @Test
+  void tellsWhereItGoesTo() throws IOException {
+    try (var peer = connected()) {
+      assertThat(socket.getPort()).isEqualTo(server.getLocalPort());
+      assertThat(socket.getInetAddress().isLoopbackAddress()).isTrue();
+      assertThat(socket.getRemoteSocketAddress()).isEqualTo(peer.getLocalSocketAddress());
+      assertThat(socket.isConnected()).isTrue();
+    }
+  }
+
+  private Socket connected() throws IOException {
+    socket = EventLoops.socket();
+    socket.connect(server.getLocalSocketAddress(), 5_000);
+    return server.accept();
+  }
+}
