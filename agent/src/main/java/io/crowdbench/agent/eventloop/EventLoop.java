@@ -111,6 +111,7 @@ final class EventLoop implements Executor {
       return false;
     }
     step();
+    EventLoops.turn();
     if (tasks.isEmpty()) {
       sleeps.set(true);
       try {

@@ -29,6 +29,10 @@ public final class EventLoops {
   /// A loop is taken from a user who holds it for once to twice as long.
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
+  private static final Runnable NOTHING = () -> {};
+
+  private static volatile Runnable atEachTurn = NOTHING;
+
   private static final @Nullable EventLoops ALL = open();
 
   private final List<EventLoop> loops;
@@ -72,6 +76,23 @@ public final class EventLoops {
   /// Whether there are any.
   public static boolean exist() {
     return ALL != null;
+  }
+
+  /// Has something looked at whenever a loop has a turn, on the loop's own thread, which is awake
+  /// then. What has an instant needs an alarm besides: loops that have nothing to do have no turns.
+  ///
+  /// @param look short, for any thread; in place of what was to be looked at before
+  public static void atEachTurn(Runnable look) {
+    atEachTurn = look;
+  }
+
+  /// Nothing is to be looked at any more.
+  public static void atNoTurn() {
+    atEachTurn = NOTHING;
+  }
+
+  static void turn() {
+    atEachTurn.run();
   }
 
   /// Makes threads for users, each on the next loop. What they start lives on the same one.

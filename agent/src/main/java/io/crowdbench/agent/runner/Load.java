@@ -1,6 +1,7 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
+import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.schedule.Schedule;
 import io.crowdbench.messages.agent.RunShare;
@@ -10,11 +11,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a crowd do what the schedule of this slave's share says, as it is changed on the way, then
-/// drains. One thread, but for [#stop] and [#change].
+/// drains. One thread, but for [#stop] and [#change], and for arrivals, which event loops look at
+/// as well.
 final class Load {
 
   /// For bounds that no due time tells of.
@@ -31,6 +34,12 @@ final class Load {
   private final WakeUps wakeUps = new WakeUps();
   private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Thread thread;
+
+  /// Held by whoever goes on with the schedule: its own thread or an event loop's.
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private volatile long nextArrival = Long.MAX_VALUE;
+  private boolean over;
   private long change;
   private int reportedStep;
 
@@ -72,8 +81,20 @@ final class Load {
     thread = Thread.currentThread();
     WakeUps.exactly();
     clock.startAt(startNanos);
-    while (true) {
+    EventLoops.atEachTurn(this::letArrive);
+    while (goesOn(startNanos)) {
+      LockSupport.parkNanos(this, untilNext(System.nanoTime() - startNanos));
       wakeUps.awake(System.nanoTime() - startNanos);
+    }
+    EventLoops.atNoTurn();
+    report(true);
+    crowd.drain(Duration.ofMillis(share.drainMillis()));
+  }
+
+  /// Does all that is due.
+  private boolean goesOn(long startNanos) {
+    turn.lock();
+    try {
       takeUpChanges();
       if (!clock.stands()) {
         schedule.advance(clock.now(), crowd);
@@ -81,16 +102,33 @@ final class Load {
       if (schedule.step() != reportedStep) {
         report(false);
       }
-      if (stopped.getCount() == 0
-          || schedule.isOver()
-          || System.nanoTime() - startNanos >= most()
-          || hasNothingToDo()) {
-        break;
-      }
-      LockSupport.parkNanos(this, untilNext(System.nanoTime() - startNanos));
+      over =
+          stopped.getCount() == 0
+              || schedule.isOver()
+              || System.nanoTime() - startNanos >= most()
+              || hasNothingToDo();
+      nextArrival = schedule.nextArrival();
+      return !over;
+    } finally {
+      turn.unlock();
     }
-    report(true);
-    crowd.drain(Duration.ofMillis(share.drainMillis()));
+  }
+
+  /// Lets those arrive who are due, if that is all there is to do. An event loop is awake anyway,
+  /// while the schedule's own thread would have to be woken.
+  private void letArrive() {
+    if (clock.now() < nextArrival || !turn.tryLock()) {
+      return;
+    }
+    try {
+      var now = clock.now();
+      if (!over && !clock.stands() && now < schedule.nextTurn()) {
+        schedule.advance(now, crowd);
+        nextArrival = schedule.nextArrival();
+      }
+    } finally {
+      turn.unlock();
+    }
   }
 
   private long most() {
@@ -111,9 +149,18 @@ final class Load {
     var next = pending.peek();
     var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
     if (!clock.stands()) {
-      wait = Math.min(wait, schedule.nextDue() - clock.now());
+      wait = Math.min(wait, nextDue() - clock.now());
     }
     return Math.clamp(wait, Math.clamp(wakeUps.next() - now, 0, WakeUps.EVERY_NANOS), LONGEST_WAIT);
+  }
+
+  private long nextDue() {
+    turn.lock();
+    try {
+      return schedule.nextDue();
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void takeUpChanges() {

@@ -78,14 +78,22 @@ public final class Schedule {
 
   /// When there is something to do next.
   public long nextDue() {
-    if (isOver()) {
-      return now;
-    }
-    var due = stepEnd();
+    return Math.min(nextArrival(), nextTurn());
+  }
+
+  /// When the next one arrives in this step, if none of its turns comes before.
+  public long nextArrival() {
+    var due = Long.MAX_VALUE;
     for (var stream : streams.values()) {
       due = Math.min(due, time(stream.due()));
     }
-    return Math.min(due, usersDue);
+    return due;
+  }
+
+  /// When there is something else to do than to let users arrive: other users who repeat an action,
+  /// or another step.
+  public long nextTurn() {
+    return isOver() ? now : Math.min(stepEnd(), usersDue);
   }
 
   /// The steps are others now.
