@@ -46,7 +46,10 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      description = "Leaves out all other generators but wrk, such as: Crowdbench,Hyperfoil.")
+      description =
+          "Leaves out all other generators but wrk, such as: Crowdbench,Hyperfoil. Only so there is \""
+              + Crowdbench.WITHOUT_LOOPS
+              + "\", too: Crowdbench on the JDK's own scheduler.")
   private List<String> only = List.of();
 
   @Option(
@@ -151,7 +154,7 @@ final class Bench implements Callable<Integer> {
             new Peer("JMeter", peers.resolve("jmeter"), "-Xmx4g"));
     var ready = new ArrayList<Generator>();
     for (var generator : all) {
-      if (!only.isEmpty() && !(generator instanceof Wrk) && !only.contains(generator.name())) {
+      if (!isWanted(generator)) {
         continue;
       }
       var missing = generator.prepare();
@@ -163,5 +166,12 @@ final class Bench implements Callable<Integer> {
       }
     }
     return ready;
+  }
+
+  private boolean isWanted(Generator generator) {
+    return generator instanceof Wrk
+        || (only.isEmpty()
+            ? !generator.name().equals(Crowdbench.WITHOUT_LOOPS)
+            : only.contains(generator.name()));
   }
 }

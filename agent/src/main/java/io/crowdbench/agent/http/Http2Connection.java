@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -255,7 +256,7 @@ final class Http2Connection implements Link {
 
   /// A server may refuse the client's certificate after the handshake.
   private String why(IOException e) {
-    return e instanceof SSLException && !state.isUsed()
+    return (e instanceof SSLException || e instanceof SocketException) && !state.isUsed()
         ? String.valueOf(Security.inWords(e).getMessage())
         : "the connection broke: " + e.getMessage();
   }

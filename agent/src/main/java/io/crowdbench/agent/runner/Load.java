@@ -31,7 +31,7 @@ final class Load {
   private final Consumer<RunnerReport> report;
   private final Schedule schedule;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final WakeUps wakeUps = new WakeUps();
+  private final ArrivalBatches batches = new ArrivalBatches();
   private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Thread thread;
 
@@ -79,12 +79,11 @@ final class Load {
   /// @param startNanos `System.nanoTime` of second 0
   void carry(long startNanos) throws InterruptedException {
     thread = Thread.currentThread();
-    WakeUps.exactly();
+    ArrivalBatches.exactly();
     clock.startAt(startNanos);
     EventLoops.atEachTurn(this::letArrive);
     while (goesOn(startNanos)) {
-      LockSupport.parkNanos(this, untilNext(System.nanoTime() - startNanos));
-      wakeUps.awake(System.nanoTime() - startNanos);
+      LockSupport.parkNanos(this, untilNext());
     }
     EventLoops.atNoTurn();
     report(true);
@@ -97,7 +96,7 @@ final class Load {
     try {
       takeUpChanges();
       if (!clock.stands()) {
-        schedule.advance(clock.now(), crowd);
+        advance(clock.now());
       }
       if (schedule.step() != reportedStep) {
         report(false);
@@ -107,7 +106,6 @@ final class Load {
               || schedule.isOver()
               || System.nanoTime() - startNanos >= most()
               || hasNothingToDo();
-      nextArrival = schedule.nextArrival();
       return !over;
     } finally {
       turn.unlock();
@@ -123,8 +121,7 @@ final class Load {
     try {
       var now = clock.now();
       if (!over && !clock.stands() && now < schedule.nextTurn()) {
-        schedule.advance(now, crowd);
-        nextArrival = schedule.nextArrival();
+        advance(now);
       }
     } finally {
       turn.unlock();
@@ -144,20 +141,25 @@ final class Load {
         && !schedule.bringsMore();
   }
 
-  /// @param now nanoseconds since the start
-  private long untilNext(long now) {
-    var next = pending.peek();
-    var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
-    if (!clock.stands()) {
-      wait = Math.min(wait, nextDue() - clock.now());
-    }
-    return Math.clamp(wait, Math.clamp(wakeUps.next() - now, 0, WakeUps.EVERY_NANOS), LONGEST_WAIT);
+  private void advance(long now) {
+    schedule.advance(now, crowd);
+    batches.looked(now);
+    nextArrival = Math.max(schedule.nextArrival(), batches.next());
   }
 
-  private long nextDue() {
+  /// How long the schedule's own thread may sleep. Event loops come first where very much is due.
+  private long untilNext() {
     turn.lock();
     try {
-      return schedule.nextDue();
+      var next = pending.peek();
+      var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
+      var least = 0L;
+      if (!clock.stands()) {
+        var now = clock.now();
+        wait = Math.min(wait, schedule.nextDue() - now);
+        least = batches.next() > now ? ArrivalBatches.MOST_NANOS : 0;
+      }
+      return Math.clamp(wait, least, LONGEST_WAIT);
     } finally {
       turn.unlock();
     }

@@ -28,6 +28,9 @@ public final class Crowdbench implements Generator {
   /// As many can be on their way at the same time.
   private static final int VISITORS = 4_000;
 
+  /// Its name where it runs without event loops.
+  public static final String WITHOUT_LOOPS = "without loops";
+
   private final String brokers;
   private final boolean loops;
 
@@ -47,7 +50,7 @@ public final class Crowdbench implements Generator {
 
   @Override
   public String name() {
-    return loops ? "Crowdbench" : "without loops";
+    return loops ? "Crowdbench" : WITHOUT_LOOPS;
   }
 
   @Override

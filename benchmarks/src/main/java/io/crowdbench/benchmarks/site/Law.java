@@ -9,11 +9,10 @@ import java.time.Duration;
 ///   same
 public record Law(Duration smallest, Duration mean) {
 
-  /// The law is met exactly every so many answers, rather than on average.
-  static final int STRATA = 1_000;
-
-  /// Shuffles them: has no divisor in common with their number.
-  private static final int STRIDE = 617;
+  /// Multiples of the golden ratio, but for their whole part, fill the distance from 0 to 1 as
+  /// evenly as any row of numbers does, however many of them are taken: so the law is met by all
+  /// answers together, not just on average.
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /// The time that part of all answers take at most.
   ///
@@ -25,8 +24,8 @@ public record Law(Duration smallest, Duration mean) {
 
   /// How long the answer of that number takes, in nanoseconds.
   long nanos(long number) {
-    var stratum = (number * STRIDE) % STRATA;
-    return (long) (quantile((stratum + 0.5) / STRATA) * 1e6);
+    var turns = (number + 0.5) * GOLDEN;
+    return (long) (quantile(turns - Math.floor(turns)) * 1e6);
   }
 
   static double millis(Duration time) {

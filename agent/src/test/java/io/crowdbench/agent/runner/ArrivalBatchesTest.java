@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WakeUpsTest {
+class ArrivalBatchesTest {
 
-  private static final long EVERY = WakeUps.EVERY_NANOS;
+  private static final long EVERY = ArrivalBatches.EVERY_NANOS;
 
-  private final WakeUps wakeUps = new WakeUps();
+  private final ArrivalBatches batches = new ArrivalBatches();
 
   @Test
   void areNotHeldUpWhereLittleIsDue() {
     for (long due = 0; due < 1_000 * EVERY; due += 2 * EVERY) {
-      wakeUps.awake(due);
+      batches.looked(due);
 
-      assertThat(wakeUps.next()).isLessThanOrEqualTo(due + EVERY);
+      assertThat(batches.next()).isLessThanOrEqualTo(due + EVERY);
     }
   }
 
@@ -24,13 +24,13 @@ class WakeUpsTest {
   void areEvenlyApartWhereVeryMuchIsDue() {
     long now = 0;
     for (int i = 0; i < 1_000; i++) {
-      wakeUps.awake(now);
-      now = Math.max(now + EVERY / 50, wakeUps.next());
+      batches.looked(now);
+      now = Math.max(now + EVERY / 50, batches.next());
     }
 
     assertThat(now).isBetween(990 * EVERY, 1_000 * EVERY);
-    wakeUps.awake(now);
-    assertThat(wakeUps.next() - now).isEqualTo(EVERY);
+    batches.looked(now);
+    assertThat(batches.next() - now).isEqualTo(EVERY);
   }
 
   /// 500 arrivals in a second, by chance: what comes close together is told apart all the same.
@@ -41,8 +41,8 @@ class WakeUpsTest {
     int late = 0;
     for (int i = 0; i < 10_000; i++) {
       due += -Math.log(1 - random.nextDouble()) * 4 * EVERY;
-      late += wakeUps.next() > due ? 1 : 0;
-      wakeUps.awake(Math.max((long) due, wakeUps.next()));
+      late += batches.next() > due ? 1 : 0;
+      batches.looked(Math.max((long) due, batches.next()));
     }
 
     assertThat(late).isLessThan(10);

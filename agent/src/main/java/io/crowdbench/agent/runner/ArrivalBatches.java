@@ -7,29 +7,31 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Bounds how often the schedule's thread wakes up: waking costs more than what is mostly due then.
-/// Where very much is due, event loops have many turns and see to it themselves, and otherwise what
-/// falls due within a millisecond is done together. Where little is due, everything has its own
-/// instant.
-final class WakeUps {
+/// How far apart the schedule is looked at. Where little is due, everything has its own instant.
+/// Where very much is due, what falls due within half a millisecond is done together: to wake up
+/// for each costs more, here and at the site, than the rest of a request.
+final class ArrivalBatches {
 
-  static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  static final long EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  /// By then it is looked at even if nobody is awake.
+  static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /// So many may be closer together: chance brings arrivals close together at any rate.
   private static final int SPARE = 8;
 
-  private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
+  private static final Logger log = LoggerFactory.getLogger(ArrivalBatches.class);
 
   private long next = Long.MIN_VALUE;
 
-  /// The thread is awake.
+  /// It was looked at.
   ///
   /// @param now in nanoseconds, of any clock
-  void awake(long now) {
+  void looked(long now) {
     next = Math.max(next, now - SPARE * EVERY_NANOS) + EVERY_NANOS;
   }
 
-  /// When it may be woken next, by the same clock.
+  /// When it may be looked at again, by the same clock.
   long next() {
     return next;
   }
