@@ -1,5 +1,5 @@
 /// HTTP/1.1, the runner's hot path, and beside it HTTP/2, WebSockets and events, all over blocking
-/// sockets. Its door is [io.crowdbench.agent.http.Browser].
+/// sockets of event loops. Its door is [io.crowdbench.agent.http.Browser].
 @NullMarked
 package io.crowdbench.agent.http;
 
