@@ -45,6 +45,7 @@ public final class AccuracyBench {
     for (var generator : generators) {
       try (var site = LawSite.start(law, Duration.ZERO, Duration.ZERO)) {
         add(table, generator, new Load.Closed(site.address(), USERS, warmUp, time));
+        addSite(table, generator, site);
       }
     }
     return table;
@@ -69,6 +70,7 @@ public final class AccuracyBench {
       }
       try (var site = LawSite.start(law, warmUp.plus(time.dividedBy(2)), STALL)) {
         add(table, generator, new Load.Open(site.address(), PER_SECOND, warmUp, time));
+        addSite(table, generator, site);
       }
     }
     return table;
@@ -97,6 +99,17 @@ public final class AccuracyBench {
       }
     } catch (IOException e) {
       table.leaveOut(generator.name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// By the site's own clock: what is more than that came between it and the generator, or within
+  /// the generator.
+  private static void addSite(AccuracyTable table, Generator generator, LawSite site) {
+    var name = "*the site before " + generator.name() + "*";
+    try {
+      table.add(name, site.took());
+    } catch (IOException e) {
+      table.leaveOut(name, String.valueOf(e.getMessage()));
     }
   }
 

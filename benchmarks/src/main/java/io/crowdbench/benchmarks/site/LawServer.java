@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.HdrHistogram.Histogram;
 
 /// A site that answers each request after a time that is known to some microseconds. It never
 /// sleeps but looks at its sockets and its clock again and again, on a core of its own; so it is a
@@ -23,7 +24,15 @@ final class LawServer {
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
           .getBytes(StandardCharsets.US_ASCII);
 
-  private record Due(long nanos, SocketChannel to) {}
+  /// Asks what it took by its own clock instead of being answered after the law.
+  static final String MEASURED = "/measured";
+
+  /// @param nanos when it is to be answered
+  /// @param received when it was read
+  private record Due(long nanos, long received, SocketChannel to) {}
+
+  /// Until it is compiled itself.
+  private static final Duration UNCOUNTED = Duration.ofSeconds(5);
 
   private final Law law;
   private final long stallAfterNanos;
@@ -31,6 +40,7 @@ final class LawServer {
   private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
   private final ByteBuffer in = ByteBuffer.allocateDirect(64 * 1024);
   private final ByteBuffer out = ByteBuffer.allocateDirect(ANSWER.length);
+  private final Histogram took = new Histogram(3);
   private long answered;
   private long first;
 
@@ -90,8 +100,35 @@ final class LawServer {
       return;
     }
     var now = System.nanoTime();
+    if (asksWhatItTook()) {
+      tell(channel);
+      return;
+    }
     first = first == 0 ? now : first;
-    due.add(new Due(now + law.nanos(answered++), channel));
+    due.add(new Due(now + law.nanos(answered++), now, channel));
+  }
+
+  private boolean asksWhatItTook() {
+    var start = "GET " + MEASURED;
+    for (int i = 0; i < start.length(); i++) {
+      if (i >= in.position() || in.get(i) != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void tell(SocketChannel channel) throws IOException {
+    var body =
+        "%d %d %d %d %d"
+            .formatted(
+                took.getTotalCount(),
+                took.getValueAtPercentile(50),
+                took.getValueAtPercentile(90),
+                took.getValueAtPercentile(99),
+                took.getValueAtPercentile(99.9));
+    var answer = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+    var _ = channel.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void answerDue() {
@@ -100,9 +137,14 @@ final class LawServer {
       if (due.element().nanos > now || stalls(now)) {
         return;
       }
+      var next = due.remove();
       try {
         out.rewind();
-        var _ = due.remove().to.write(out);
+        var _ = next.to.write(out);
+        var written = System.nanoTime();
+        if (written - first > UNCOUNTED.toNanos()) {
+          took.recordValue((written - next.received) / 1_000);
+        }
       } catch (IOException e) {
         // Whoever asked has gone.
         continue;

@@ -1,11 +1,13 @@
 package io.crowdbench.benchmarks.site;
 
+import io.crowdbench.benchmarks.generator.Percentiles;
 import io.crowdbench.benchmarks.machine.Cores;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /// A [LawServer] in a process of its own.
@@ -51,6 +53,19 @@ public final class LawSite implements AutoCloseable {
 
   public URI address() {
     return address;
+  }
+
+  /// What its answers took, from the request's last byte read to the answer's last byte written;
+  /// but for those of the first seconds.
+  public Percentiles took() throws IOException {
+    try (var in = address.resolve(LawServer.MEASURED).toURL().openStream()) {
+      var numbers =
+          Arrays.stream(new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" "))
+              .mapToLong(Long::parseLong)
+              .toArray();
+      return new Percentiles(
+          numbers[0], numbers[1] / 1e3, numbers[2] / 1e3, numbers[3] / 1e3, numbers[4] / 1e3);
+    }
   }
 
   @Override
