@@ -133,7 +133,7 @@ final class EventLoop implements Executor {
   }
 
   private static void ready(SelectionKey key) {
-    ((EventLoopSocket) key.attachment()).ready(key);
+    ((Readiness) key.attachment()).seen(key);
   }
 
   private static final class EndOfRound implements Runnable {

@@ -10,53 +10,28 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A blocking socket whose waiting threads an [EventLoop] lets go on. Read by one thread at a time,
 /// written by one at a time, closed by any.
-///
-/// The loop goes on watching for an answer from one request to the next, and a read waits for its
-/// word instead of trying first: nothing has come yet when a request has just been sent.
 final class EventLoopSocket extends Socket {
 
-  private static final int READ = SelectionKey.OP_READ;
-
-  /// Written or connected: never both at a time.
-  private static final int WRITE = SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT;
-
-  private static final long NEVER = Long.MAX_VALUE;
-
-  private final EventLoop loop;
   private final SocketChannel channel;
+  private final Readiness readiness;
   private final InputStream in = new In();
   private final OutputStream out = new Out();
   private volatile int soTimeout;
 
-  // What follows is guarded by this object's monitor.
-  private @Nullable SelectionKey key;
-  private @Nullable Thread reader;
-  private @Nullable Thread writer;
-
-  /// What the loop watches for.
-  private int watched;
-
-  /// What it has seen and nobody has used.
-  private int ready;
-
   EventLoopSocket(EventLoop loop) throws IOException {
     super((SocketImpl) null);
-    this.loop = loop;
     this.channel = SocketChannel.open();
     channel.configureBlocking(false);
+    this.readiness = new Readiness(loop, channel);
   }
 
   @Override
@@ -67,7 +42,7 @@ final class EventLoopSocket extends Socket {
     }
     try {
       if (!channel.connect(endpoint)) {
-        await(SelectionKey.OP_CONNECT, deadline(timeout), "Connect timed out");
+        readiness.await(Readiness.CONNECT, deadline(timeout), "Connect timed out");
         channel.finishConnect();
       }
     } catch (IOException e) {
@@ -83,7 +58,7 @@ final class EventLoopSocket extends Socket {
 
   /// Waits until there is something to read, or the end.
   void awaitReadable() throws IOException {
-    await(READ, deadline(soTimeout), "Read timed out");
+    readiness.await(Readiness.READ, deadline(soTimeout), "Read timed out");
   }
 
   private int read(byte[] into, int offset, int length) throws IOException {
@@ -93,10 +68,10 @@ final class EventLoopSocket extends Socket {
     var deadline = deadline(soTimeout);
     try {
       while (true) {
-        await(READ, deadline, "Read timed out");
+        readiness.await(Readiness.READ, deadline, "Read timed out");
         int count = channel.read(ByteBuffer.wrap(into, offset, length));
         if (count >= 0 && count < length) {
-          isEmpty();
+          readiness.readAll();
         }
         if (count != 0) {
           return count;
@@ -115,7 +90,7 @@ final class EventLoopSocket extends Socket {
         if (!left.hasRemaining()) {
           return;
         }
-        await(SelectionKey.OP_WRITE, NEVER, "Write timed out");
+        readiness.await(Readiness.WRITE, Readiness.NEVER, "Write timed out");
       }
     } catch (IOException e) {
       throw closedOr(e);
@@ -128,104 +103,14 @@ final class EventLoopSocket extends Socket {
   }
 
   private static long deadline(int millis) {
-    return millis == 0 ? NEVER : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-  }
-
-  private void await(int what, long deadline, String late) throws IOException {
-    var self = Thread.currentThread();
-    while (!isReady(what, self)) {
-      if (deadline == NEVER) {
-        LockSupport.park(this);
-      } else {
-        var left = deadline - System.nanoTime();
-        if (left <= 0) {
-          throw new SocketTimeoutException(late);
-        }
-        LockSupport.parkNanos(this, left);
-      }
-      if (self.isInterrupted()) {
-        close();
-        throw new SocketException("Closed by interrupt");
-      }
-    }
-    if (!channel.isOpen()) {
-      throw new SocketException("Socket closed");
-    }
-  }
-
-  /// If not, the thread is woken when it is. What is to be read stays ready until it is read.
-  private synchronized boolean isReady(int what, Thread self) throws IOException {
-    if ((ready & what) != 0 || !channel.isOpen()) {
-      ready &= ~(what & WRITE);
-      return true;
-    }
-    if (what == READ) {
-      reader = self;
-    } else {
-      writer = self;
-    }
-    if ((watched & what) == 0) {
-      watch(watched | what);
-    }
-    return false;
-  }
-
-  /// All that has come is read.
-  private synchronized void isEmpty() {
-    ready &= ~READ;
-  }
-
-  private void watch(int what) throws IOException {
-    watched = what;
-    if (key == null) {
-      key = channel.register(loop.selector(), what, this);
-    } else {
-      key.interestOps(what);
-    }
-    // Unless this is the loop's own thread, which looks anyway.
-    loop.wake();
-  }
-
-  /// The loop has seen something. Called by its thread.
-  void ready(SelectionKey seen) {
-    Thread reads;
-    Thread writes;
-    try {
-      int what = seen.readyOps();
-      synchronized (this) {
-        ready |= what;
-        reads = (what & READ) == 0 ? null : reader;
-        writes = (what & WRITE) == 0 ? null : writer;
-        // A user who thinks is not told again and again that the server has closed its connection.
-        int goOn = watched & ~(what & WRITE) & ~(reads == null ? what & READ : 0);
-        reader = reads == null ? reader : null;
-        writer = writes == null ? writer : null;
-        if (goOn != watched) {
-          watched = goOn;
-          seen.interestOps(goOn);
-        }
-      }
-    } catch (CancelledKeyException e) {
-      // Closed meanwhile, by which they were woken.
-      return;
-    }
-    LockSupport.unpark(reads);
-    LockSupport.unpark(writes);
+    return millis == 0
+        ? Readiness.NEVER
+        : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    Thread reads;
-    Thread writes;
-    synchronized (this) {
-      reads = reader;
-      writes = writer;
-    }
-    LockSupport.unpark(reads);
-    LockSupport.unpark(writes);
-    // It is the loop that gives the file back.
-    loop.wake();
+    readiness.close();
   }
 
   @Override

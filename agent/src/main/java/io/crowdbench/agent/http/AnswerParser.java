@@ -2,13 +2,14 @@ package io.crowdbench.agent.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 
 /// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
 /// wrong guess would mix up two answers.
 final class AnswerParser {
 
   private static final byte[] START = HeadWriter.latin("HTTP/1.");
+
+  private static final long UNKNOWN = -1;
 
   private final AnswerReader reader;
   private final boolean head;
@@ -52,8 +53,8 @@ final class AnswerParser {
     if (headers.has("Transfer-Encoding")) {
       return isChunked() ? BodyStream.ofChunks(reader) : BodyStream.toEnd(reader);
     }
-    var lengths = headers.all("Content-Length");
-    return lengths.isEmpty() ? BodyStream.toEnd(reader) : BodyStream.of(reader, length(lengths));
+    long length = length();
+    return length == UNKNOWN ? BodyStream.toEnd(reader) : BodyStream.of(reader, length);
   }
 
   int status() {
@@ -149,16 +150,12 @@ final class AnswerParser {
       toEnd = true;
       return reader.toEnd();
     }
-    long number = headers.number("Content-Length");
-    if (number >= 0) {
-      return reader.exactly(number);
-    }
-    var lengths = headers.all("Content-Length");
-    if (lengths.isEmpty()) {
+    long length = length();
+    if (length == UNKNOWN) {
       toEnd = true;
       return reader.toEnd();
     }
-    return reader.exactly(length(lengths));
+    return reader.exactly(length);
   }
 
   private boolean isWithoutBody() {
@@ -170,13 +167,20 @@ final class AnswerParser {
     return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("chunked");
   }
 
-  private static long length(List<String> lengths) throws HttpFailure {
-    var first = lengths.getFirst();
-    boolean same = lengths.size() == 1 || lengths.stream().distinct().count() == 1;
-    if (!same || !isNumber(first, 10, 18)) {
+  private long length() throws HttpFailure {
+    long usual = headers.number("Content-Length");
+    if (usual >= 0) {
+      return usual;
+    }
+    var lengths = headers.all("Content-Length");
+    if (lengths.isEmpty()) {
+      return UNKNOWN;
+    }
+    boolean same = lengths.stream().distinct().count() == 1;
+    if (!same || !isNumber(lengths.getFirst(), 10, 18)) {
       throw new HttpFailure("Content-Length is " + shown(String.join(" and ", lengths)));
     }
-    return Long.parseLong(first);
+    return Long.parseLong(lengths.getFirst());
   }
 
   /// True for digits of the ASCII kind and nothing else, at most so many.

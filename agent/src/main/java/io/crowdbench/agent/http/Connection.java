@@ -133,7 +133,7 @@ final class Connection implements Link {
     try {
       EventLoops.awaitReadable(socket);
     } catch (IOException e) {
-      throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
+      throw staleOr(e);
     }
   }
 
@@ -195,7 +195,7 @@ final class Connection implements Link {
     try {
       socket.getOutputStream().write(bytes, 0, length);
     } catch (IOException e) {
-      throw used && !socket.isClosed() ? new StaleConnection() : refused(e);
+      throw staleOr(e);
     }
   }
 
@@ -203,15 +203,16 @@ final class Connection implements Link {
     try {
       return reader.awaitFirst();
     } catch (IOException e) {
-      if (used && !socket.isClosed()) {
-        throw new StaleConnection();
-      }
-      throw refused(e);
+      throw staleOr(e);
     }
   }
 
-  /// A server may refuse the client's certificate after the handshake.
-  private IOException refused(IOException e) {
+  /// A kept connection that breaks was ended by the server while nobody looked; over a new one a
+  /// server may have refused the client's certificate after the handshake.
+  private IOException staleOr(IOException e) {
+    if (used && !socket.isClosed()) {
+      return new StaleConnection();
+    }
     return origin.tls() && !used && !Thread.currentThread().isInterrupted()
         ? Security.inWords(e)
         : e;

@@ -1,11 +1,6 @@
 package io.crowdbench.agent.runner;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// How far apart the schedule is looked at. Where little is due, everything has its own instant.
 /// Where very much is due, what falls due within half a millisecond is done together: to wake up
@@ -20,8 +15,6 @@ final class ArrivalBatches {
   /// So many may be closer together: chance brings arrivals close together at any rate.
   private static final int SPARE = 8;
 
-  private static final Logger log = LoggerFactory.getLogger(ArrivalBatches.class);
-
   private long next = Long.MIN_VALUE;
 
   /// It was looked at.
@@ -34,16 +27,5 @@ final class ArrivalBatches {
   /// When it may be looked at again, by the same clock.
   long next() {
     return next;
-  }
-
-  /// Linux lets threads sleep 50 µs longer than they ask for, to wake several at once. Not this
-  /// one.
-  static void exactly() {
-    try {
-      var thread = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName();
-      Files.writeString(Path.of("/proc", thread.toString(), "timerslack_ns"), "1");
-    } catch (IOException | RuntimeException e) {
-      log.debug("Arrivals may be some 50 µs late: {}", e.toString());
-    }
   }
 }

@@ -79,7 +79,7 @@ final class Load {
   /// @param startNanos `System.nanoTime` of second 0
   void carry(long startNanos) throws InterruptedException {
     thread = Thread.currentThread();
-    ArrivalBatches.exactly();
+    TimerSlack.none();
     clock.startAt(startNanos);
     EventLoops.atEachTurn(this::letArrive);
     while (goesOn(startNanos)) {

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.crowdbench.agent.testing.AgentHarness;
 import io.crowdbench.agent.testing.TestBundle;
-import io.crowdbench.embedded.TargetSite;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
@@ -19,21 +17,17 @@ import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.SampleBatch;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A real agent with real runners: loads that arrive, that are bounded, and that are changed while
 /// they are on.
-class LoadIT {
+class LoadIT extends RealRuns {
 
   private static final String LOOK = "public void run(User user) { user.get(\"/\"); }";
   private static final String LOOK_AND_THINK =
@@ -43,23 +37,6 @@ class LoadIT {
         user.think(java.time.Duration.ofMillis(20));
       }
       """;
-
-  @TempDir private static Path folder;
-
-  private static AgentHarness agent;
-  private static TargetSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    site = TargetSite.start(0);
-    agent = AgentHarness.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    agent.close();
-    site.close();
-  }
 
   @Test
   void letsAsManyArriveAsTheRateSaysAndMeasuresThemFromWhenTheyWereDue() throws Exception {

@@ -2,9 +2,7 @@ package io.crowdbench.agent.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.agent.testing.AgentHarness;
 import io.crowdbench.agent.testing.TestBundle;
-import io.crowdbench.embedded.TargetSite;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
 import io.crowdbench.messages.agent.RunnerFinished;
@@ -17,21 +15,16 @@ import io.crowdbench.messages.sample.ErrorCount;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.SampleBatch;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Runs whose actions, site or slave do what they should not, carried by a real agent with real
 /// runners. After each of them the agent carries the next one.
-abstract class MisbehavingRuns {
+abstract class MisbehavingRuns extends RealRuns {
 
   static final Duration DRAIN = Duration.ofSeconds(1);
 
@@ -40,23 +33,7 @@ abstract class MisbehavingRuns {
 
   static final int USERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-  @TempDir static Path folder;
-
   static final AtomicInteger runs = new AtomicInteger();
-  static AgentHarness agent;
-  static TargetSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    site = TargetSite.start(0);
-    agent = AgentHarness.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    agent.close();
-    site.close();
-  }
 
   @AfterEach
   void theAgentCarriesTheNextRun() throws Exception {

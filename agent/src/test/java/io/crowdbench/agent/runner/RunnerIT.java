@@ -3,9 +3,7 @@ package io.crowdbench.agent.runner;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.agent.testing.AgentHarness;
 import io.crowdbench.agent.testing.TestBundle;
-import io.crowdbench.embedded.TargetSite;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
 import io.crowdbench.messages.agent.RunnerFailed;
@@ -18,34 +16,13 @@ import io.crowdbench.messages.sample.EndOfStream;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.SampleBatch;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A real agent that starts real runners against a real site, over a real Kafka.
-class RunnerIT {
-
-  @TempDir private static Path folder;
-
-  private static AgentHarness agent;
-  private static TargetSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    site = TargetSite.start(0);
-    agent = AgentHarness.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    agent.close();
-    site.close();
-  }
+class RunnerIT extends RealRuns {
 
   @Test
   void countsExactlyWhatTheSiteServed() throws Exception {
