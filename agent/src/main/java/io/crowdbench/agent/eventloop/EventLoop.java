@@ -1,5 +1,6 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.TimedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Runs virtual threads in turn and, between their turns, looks which of their sockets are ready.
@@ -29,6 +31,8 @@ final class EventLoop implements Executor {
 
   /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
   private final AtomicBoolean sleeps = new AtomicBoolean();
+
+  private final AtomicReference<@Nullable TimedReader> reader = new AtomicReference<>();
 
   private volatile @Nullable Thread carrier;
 
@@ -65,6 +69,16 @@ final class EventLoop implements Executor {
 
   Selector selector() {
     return selector;
+  }
+
+  /// Lent: for a moment two threads may believe to carry the loop.
+  TimedReader borrowReader() {
+    var kept = reader.getAndSet(null);
+    return kept == null ? new TimedReader() : kept;
+  }
+
+  void giveBack(TimedReader borrowed) {
+    reader.set(borrowed);
   }
 
   /// Gives the loop a new thread if its present one has got nowhere since the last call. Called

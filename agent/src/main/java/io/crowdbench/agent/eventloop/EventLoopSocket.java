@@ -1,5 +1,7 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.ReceiveTimes;
+import io.crowdbench.agent.linux.TimedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,16 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// written by one at a time, closed by any.
 final class EventLoopSocket extends Socket {
 
+  private final EventLoop loop;
   private final SocketChannel channel;
   private final Readiness readiness;
+  private final int timedFile;
   private final InputStream in = new In();
   private final OutputStream out = new Out();
   private volatile int soTimeout;
+  private long arrivedNanos;
 
   EventLoopSocket(EventLoop loop) throws IOException {
     super((SocketImpl) null);
+    this.loop = loop;
     this.channel = SocketChannel.open();
     channel.configureBlocking(false);
+    this.timedFile = ReceiveTimes.noteFor(channel);
     this.readiness = new Readiness(loop, channel);
   }
 
@@ -69,8 +76,8 @@ final class EventLoopSocket extends Socket {
     try {
       while (true) {
         readiness.await(Readiness.READ, deadline, "Read timed out");
-        int count = channel.read(ByteBuffer.wrap(into, offset, length));
-        if (count >= 0 && count < length) {
+        int count = readNow(into, offset, length);
+        if (count >= 0 && count < Math.min(length, TimedReader.SIZE)) {
           readiness.readAll();
         }
         if (count != 0) {
@@ -80,6 +87,28 @@ final class EventLoopSocket extends Socket {
     } catch (IOException e) {
       throw closedOr(e);
     }
+  }
+
+  /// @return 0 if there is nothing to read yet, -1 at the end
+  private int readNow(byte[] into, int offset, int length) throws IOException {
+    if (timedFile == ReceiveTimes.NONE) {
+      int count = channel.read(ByteBuffer.wrap(into, offset, length));
+      arrivedNanos = System.nanoTime();
+      return count;
+    }
+    var reader = loop.borrowReader();
+    try {
+      int count = readiness.read(reader, timedFile, into, offset, length);
+      arrivedNanos = reader.arrivedNanos();
+      return count;
+    } finally {
+      loop.giveBack(reader);
+    }
+  }
+
+  /// When what was read last had come in, as of `System.nanoTime`. For whoever has read it.
+  long arrivedNanos() {
+    return arrivedNanos;
   }
 
   private void write(byte[] from, int offset, int length) throws IOException {

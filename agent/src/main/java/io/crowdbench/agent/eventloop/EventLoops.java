@@ -129,6 +129,13 @@ public final class EventLoops {
     }
   }
 
+  /// When the bytes that were read last had come to this machine: now, where a socket can't tell.
+  ///
+  /// @return as of `System.nanoTime`
+  public static long arrivedNanos(Socket socket) {
+    return socket instanceof EventLoopSocket own ? own.arrivedNanos() : System.nanoTime();
+  }
+
   private Thread.Builder.OfVirtual threadsOn(EventLoop loop) {
     try {
       return (Thread.Builder.OfVirtual) newBuilder.invokeExact((Executor) loop);

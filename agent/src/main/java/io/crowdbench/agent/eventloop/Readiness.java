@@ -1,9 +1,11 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.TimedReader;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
@@ -100,6 +102,17 @@ final class Readiness {
     loop.wake();
   }
 
+  /// Reads what is there, and when it came.
+  ///
+  /// @param file as of [ReceiveTimes]; once the channel is closed that number may be another's
+  synchronized int read(TimedReader by, int file, byte[] into, int offset, int length)
+      throws IOException {
+    if (!channel.isOpen()) {
+      throw new ClosedChannelException();
+    }
+    return by.read(file, into, offset, length);
+  }
+
   /// All that has come is read.
   synchronized void readAll() {
     ready &= ~READ;
@@ -141,10 +154,10 @@ final class Readiness {
 
   /// Closes the channel; who waits for it is told so.
   void close() throws IOException {
-    channel.close();
     Thread reads;
     Thread writes;
     synchronized (this) {
+      channel.close();
       reads = reader;
       writes = writer;
     }

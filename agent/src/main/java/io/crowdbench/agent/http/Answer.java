@@ -7,8 +7,8 @@ package io.crowdbench.agent.http;
 ///   where a kept one was used
 /// @param tlsNanos how long the TLS handshake took; negative where there was none
 /// @param sentNanos `System.nanoTime` when the request's bytes were handed to the socket
-/// @param firstNanos `System.nanoTime` when the answer's first byte was there
-/// @param endNanos `System.nanoTime` when the answer's last byte had been read
+/// @param firstNanos `System.nanoTime` when the answer's first byte had come to this machine
+/// @param endNanos `System.nanoTime` when its last byte had, whenever it was read
 public record Answer(
     int status,
     String reason,

@@ -30,7 +30,7 @@ public final class Browser implements Sender, AutoCloseable {
 
   private final List<Channel> channels = new ArrayList<>(0);
 
-  private Tls tls = Tls.standard();
+  private UserTls tls = new UserTls(Tls.standard());
 
   /// Further connections; none before something was loaded side by side.
   private @Nullable Map<Origin, Spares> spares;
@@ -40,7 +40,7 @@ public final class Browser implements Sender, AutoCloseable {
   /// @throws IllegalArgumentException when a certificate or key can't be used, with the reason
   public void secure(Tls wishes) {
     var _ = Security.of(wishes);
-    tls = wishes;
+    tls = new UserTls(wishes);
     share();
     spares()
         .forEach((origin, each) -> {

@@ -1,6 +1,5 @@
 package io.crowdbench.agent.http;
 
-import io.crowdbench.actions.Tls;
 import io.crowdbench.agent.eventloop.EventLoops;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,6 +11,7 @@ import java.net.StandardSocketOptions;
 final class Connection implements Link {
 
   private final Origin origin;
+  private final Socket plain;
   private final Socket socket;
   private final Patience patience;
   private final long connectNanos;
@@ -20,6 +20,7 @@ final class Connection implements Link {
 
   private Connection(Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos) {
     this.origin = origin;
+    this.plain = plain;
     this.socket = socket;
     this.patience = new Patience(plain);
     this.connectNanos = connectNanos;
@@ -27,12 +28,12 @@ final class Connection implements Link {
   }
 
   /// Connects for one exchange at a time, over HTTP/1.1.
-  static Connection open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
+  static Connection open(Origin origin, UserTls tls, int timeoutMillis) throws IOException {
     return (Connection) open(origin, tls, timeoutMillis, false);
   }
 
   /// @param anyVersion false if it must be HTTP/1.1
-  static Link open(Origin origin, Tls tls, int timeoutMillis, boolean anyVersion)
+  static Link open(Origin origin, UserTls tls, int timeoutMillis, boolean anyVersion)
       throws IOException {
     var plain = EventLoops.socket();
     try {
@@ -43,8 +44,7 @@ final class Connection implements Link {
       if (!origin.tls()) {
         return new Connection(origin, plain, plain, connected - start, -1);
       }
-      var secured =
-          Security.of(tls).secure(plain, origin, timeoutMillis, anyVersion && tls.hasHttp2());
+      var secured = tls.secure(plain, origin, timeoutMillis, anyVersion);
       var handshake = System.nanoTime() - connected;
       return "h2".equals(secured.getApplicationProtocol())
           ? Http2Connection.over(origin, plain, secured, connected - start, handshake)
@@ -91,10 +91,10 @@ final class Connection implements Link {
             ? new StaleConnection()
             : new HttpFailure("the connection was closed without an answer");
       }
-      var first = System.nanoTime();
+      var first = arrived(sent);
       var parser = new AnswerParser(reader, request.method().equals("HEAD"));
       var body = parser.parse();
-      var end = System.nanoTime();
+      var end = arrived(first);
       var kept = used;
       used = true;
       if (!parser.keepAlive() || reader.hasLeftOver()) {
@@ -162,7 +162,7 @@ final class Connection implements Link {
     if (!begins(reader)) {
       throw new HttpFailure("the connection was closed without an answer");
     }
-    var first = System.nanoTime();
+    var first = arrived(sent);
     var parser = new AnswerParser(reader, request.method().equals("HEAD"));
     parser.head(true);
     var answer =
@@ -177,7 +177,7 @@ final class Connection implements Link {
             tlsNanos,
             sent,
             first,
-            System.nanoTime());
+            arrived(first));
     used = true;
     var body = parser.status() == 101 ? BodyStream.toEnd(reader) : parser.stream();
     return new Opening(answer, body);
@@ -197,6 +197,12 @@ final class Connection implements Link {
     } catch (IOException e) {
       throw staleOr(e);
     }
+  }
+
+  /// When what was read last came in, which a thread that was kept from running learns later. A
+  /// site may answer before the request's last byte is off our hands.
+  private long arrived(long notBefore) {
+    return Math.max(notBefore, EventLoops.arrivedNanos(plain));
   }
 
   private boolean begins(AnswerReader reader) throws IOException {

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.agent.eventloop.EventLoops;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,6 +30,7 @@ final class Http2Connection implements Link {
   private static final int MAX_HEADER_LIST = 6;
 
   private final Origin origin;
+  private final Socket plain;
   private final Socket socket;
   private final Patience patience;
   private final Http2Frames frames;
@@ -52,6 +54,7 @@ final class Http2Connection implements Link {
       Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos)
       throws IOException {
     this.origin = origin;
+    this.plain = plain;
     this.socket = socket;
     this.patience = new Patience(plain);
     this.frames = new Http2Frames(socket.getInputStream(), socket.getOutputStream());
@@ -233,7 +236,9 @@ final class Http2Connection implements Link {
 
   private void read() {
     try {
-      var reader = new Http2Reader(frames, headers, state, this::control);
+      var reader =
+          new Http2Reader(
+              frames, headers, state, this::control, () -> EventLoops.arrivedNanos(plain));
       while (reader.next()) {
         sendControls();
       }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what a server sends over a connection of HTTP/2, on a thread of its own.
@@ -20,6 +21,7 @@ final class Http2Reader {
   private final Http2Headers headers;
   private final Http2State state;
   private final Answers answers;
+  private final LongSupplier arrivedNanos;
 
   /// The header block under way, which may come in pieces with nothing in between.
   private final ByteArrayOutputStream block = new ByteArrayOutputStream(0);
@@ -28,11 +30,18 @@ final class Http2Reader {
   private boolean blockEndsStream;
   private int consumed;
 
-  Http2Reader(Http2Frames frames, Http2Headers headers, Http2State state, Answers answers) {
+  /// @param arrivedNanos when what was read last had come in
+  Http2Reader(
+      Http2Frames frames,
+      Http2Headers headers,
+      Http2State state,
+      Answers answers,
+      LongSupplier arrivedNanos) {
     this.frames = frames;
     this.headers = headers;
     this.state = state;
     this.answers = answers;
+    this.arrivedNanos = arrivedNanos;
   }
 
   /// Takes in one frame; false when nothing is to come any more.
@@ -131,9 +140,9 @@ final class Http2Reader {
     wakeIfOver(stream);
   }
 
-  private static void came(Frame frame, @Nullable Http2Stream stream) {
+  private void came(Frame frame, @Nullable Http2Stream stream) {
     if (stream != null) {
-      stream.came(frame.content().length + Http2Frames.HEAD);
+      stream.came(frame.content().length + Http2Frames.HEAD, arrivedNanos.getAsLong());
     }
   }
 

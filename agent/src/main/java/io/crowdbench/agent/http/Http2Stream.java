@@ -27,7 +27,7 @@ final class Http2Stream {
   private int status;
   private long received;
   private long firstNanos;
-  private long endNanos;
+  private long lastNanos;
   private boolean ended;
   private @Nullable IOException failure;
 
@@ -38,10 +38,13 @@ final class Http2Stream {
   }
 
   /// Bytes came over the network for it.
-  synchronized void came(int bytes) {
-    if (firstNanos == 0) {
-      firstNanos = System.nanoTime();
+  ///
+  /// @param nanos when, as of `System.nanoTime`
+  synchronized void came(int bytes, long nanos) {
+    if (received == 0) {
+      firstNanos = nanos;
     }
+    lastNanos = nanos;
     received += bytes;
   }
 
@@ -108,7 +111,6 @@ final class Http2Stream {
       throw new HttpFailure(
           "the body has %,d bytes, but Content-Length is %s".formatted(body.size(), length));
     }
-    endNanos = System.nanoTime();
     ended = true;
     notifyAll();
   }
@@ -158,6 +160,6 @@ final class Http2Stream {
         tlsNanos,
         sentNanos,
         Math.max(firstNanos, sentNanos),
-        Math.max(endNanos, sentNanos));
+        Math.max(lastNanos, sentNanos));
   }
 }

@@ -1,6 +1,5 @@
 package io.crowdbench.agent.http;
 
-import io.crowdbench.actions.Tls;
 import java.io.IOException;
 
 /// A connection to an origin, of whichever version of HTTP. Belongs to one user.
@@ -26,7 +25,7 @@ sealed interface Link permits Connection, Http2Connection {
   void close();
 
   /// Connects. Over TLS it is HTTP/2 where the server speaks it, since browsers do it so.
-  static Link open(Origin origin, Tls tls, int timeoutMillis) throws IOException {
+  static Link open(Origin origin, UserTls tls, int timeoutMillis) throws IOException {
     return Connection.open(origin, tls, timeoutMillis, true);
   }
 

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,24 +23,28 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Makes TLS connections after an author's wishes. Shared by all users with the same wishes, since
-/// its making is dear; so are the sessions that servers let be resumed. Any thread.
+/// Whom to trust and what to show in TLS handshakes, after an author's wishes. Shared by all users
+/// with the same wishes, since its making is dear. Any thread.
 final class Security {
 
   /// As many different wishes are kept; a client certificate for each user may be more.
   private static final int MAX_KEPT = 10_000;
 
   private static final Map<Tls, Security> kept = new ConcurrentHashMap<>();
-  private static final Map<List<String>, TrustManager> judges = new ConcurrentHashMap<>();
+  private static final Map<List<String>, TrustManager> keptJudges = new ConcurrentHashMap<>();
 
   /// Of HTTP, the one we like best first.
   private static final String[] VERSIONS = {"h2", "http/1.1"};
 
-  private final SSLContext context;
+  private static final SecureRandom random = new SecureRandom();
+
+  private final KeyManager @Nullable [] keys;
+  private final TrustManager[] judges;
   private final boolean verified;
 
-  private Security(SSLContext context, boolean verified) {
-    this.context = context;
+  private Security(KeyManager @Nullable [] keys, TrustManager judge, boolean verified) {
+    this.keys = keys;
+    this.judges = new TrustManager[] {judge};
     this.verified = verified;
   }
 
@@ -58,9 +63,7 @@ final class Security {
 
   private static Security make(Tls wishes) {
     try {
-      var context = SSLContext.getInstance("TLS");
-      context.init(keys(wishes), new TrustManager[] {judge(wishes)}, null);
-      return new Security(context, wishes.isVerified());
+      return new Security(keys(wishes), judge(wishes), wishes.isVerified());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("Could not set up TLS: " + e.getMessage() + ".", e);
     }
@@ -84,13 +87,13 @@ final class Security {
     if (!wishes.isVerified()) {
       return new AnyTrust();
     }
-    var known = judges.get(wishes.trusted());
+    var known = keptJudges.get(wishes.trusted());
     if (known != null) {
       return known;
     }
     var judge = new Trust(wishes.trusted().isEmpty() ? platform(null) : more(wishes.trusted()));
-    if (judges.size() < MAX_KEPT) {
-      judges.put(wishes.trusted(), judge);
+    if (keptJudges.size() < MAX_KEPT) {
+      keptJudges.put(wishes.trusted(), judge);
     }
     return judge;
   }
@@ -123,15 +126,28 @@ final class Security {
         .orElseThrow();
   }
 
+  /// Makes what keeps the sessions that servers let be resumed.
+  SSLContext sessions() {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys, judges, random);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("Could not set up TLS: " + e.getMessage() + ".", e);
+    }
+  }
+
   /// Shakes hands over a connection that is made.
   ///
+  /// @param sessions which may be resumed
   /// @param anyVersion false if what follows must be HTTP/1.1
   /// @throws SSLException that says in words why not
-  SSLSocket secure(Socket plain, Origin origin, int timeoutMillis, boolean anyVersion)
+  SSLSocket secure(
+      SSLContext sessions, Socket plain, Origin origin, int timeoutMillis, boolean anyVersion)
       throws IOException {
     var socket =
         (SSLSocket)
-            context.getSocketFactory().createSocket(plain, origin.host(), origin.port(), true);
+            sessions.getSocketFactory().createSocket(plain, origin.host(), origin.port(), true);
     var parameters = socket.getSSLParameters();
     if (verified) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -1,6 +1,7 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.eventloop.EventLoops;
+import io.crowdbench.agent.linux.ReceiveTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class RunnerJvm {
     // Its standard output is for reports alone.
     command.add("-XX:+DisplayVMOutputToStderr");
     command.add(EventLoops.JVM_OPTION);
+    command.addAll(ReceiveTimes.JVM_OPTIONS);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), RunnerMain.class.getName()));
     return command;

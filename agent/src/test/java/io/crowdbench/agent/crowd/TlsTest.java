@@ -128,6 +128,29 @@ class TlsTest {
     }
   }
 
+  /// As browsers do: a new visitor costs a site the whole handshake.
+  @Test
+  void resumesSessionsOfItsOwnOnly() throws Exception {
+    var server = certificates.listen("good");
+    server.setEnabledProtocols(new String[] {"TLSv1.2"});
+    var goodbye = RawSite.answer("HTTP/1.1 200 OK\r\nConnection: close", "secret");
+    try (var site = RawSite.start(server, _ -> goodbye);
+        var anna = new OneUser(site);
+        var bert = new OneUser(site)) {
+      anna.user.tls(trusting());
+      anna.user.get("/");
+      anna.user.get("/");
+      assertThat(site.sessions()).isEqualTo(1);
+
+      bert.user.tls(trusting());
+      bert.user.get("/");
+      anna.user.get("/");
+
+      assertThat(site.connections()).isEqualTo(4);
+      assertThat(site.sessions()).isEqualTo(2);
+    }
+  }
+
   @Test
   void closesConnectionsOfAnotherKind() throws Exception {
     try (var one = before("good")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnEventLoop.class)
 @Timeout(30)
 class EventLoopSocketTest {
+
+  private static final long LATE = Duration.ofMillis(20).toNanos();
+  private static final long CLOCKS_DIFFER = Duration.ofMillis(1).toNanos();
 
   private ServerSocket server;
   private Socket socket = new Socket();
@@ -61,6 +66,44 @@ class EventLoopSocketTest {
       peer.shutdownOutput();
       assertThat(in.read()).isEqualTo(-1);
       assertThat(in.read()).isEqualTo(-1);
+    }
+  }
+
+  /// The reading thread may be late for reasons of this machine.
+  @Test
+  void tellsWhenBytesCameNotWhenTheyWereRead() throws IOException {
+    try (var peer = connected()) {
+      for (int round = 0; round < 3; round++) {
+        var before = System.nanoTime();
+        peer.getOutputStream().write(1);
+        var sent = System.nanoTime();
+        while (System.nanoTime() - sent < LATE) {
+          Thread.onSpinWait();
+        }
+
+        assertThat(socket.getInputStream().read()).isEqualTo(1);
+
+        assertThat(EventLoops.arrivedNanos(socket))
+            .isBetween(before - CLOCKS_DIFFER, sent + CLOCKS_DIFFER);
+      }
+    }
+  }
+
+  @Test
+  void readsMoreThanFitsAtOnce() throws IOException {
+    try (var peer = connected()) {
+      var much = new byte[100_000];
+      new Random(1).nextBytes(much);
+      Thread.ofPlatform()
+          .start(() -> {
+            try {
+              peer.getOutputStream().write(much);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+
+      assertThat(socket.getInputStream().readNBytes(much.length)).isEqualTo(much);
     }
   }
 

@@ -222,7 +222,12 @@ class Http2RulesTest {
       var stream = state.open(1, false);
       var in = new ByteArrayInputStream(wire.toByteArray());
       var reader =
-          new Http2Reader(new Http2Frames(in, wire), new Http2Headers(), state, (_, _, _, _) -> {});
+          new Http2Reader(
+              new Http2Frames(in, wire),
+              new Http2Headers(),
+              state,
+              (_, _, _, _) -> {},
+              System::nanoTime);
       try {
         while (reader.next()) {
           assertThat(stream.id).isOne();

@@ -7,12 +7,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /// A site whose answers are written byte by byte by a test; connections are kept alive.
 public final class RawSite implements AutoCloseable {
@@ -23,6 +27,7 @@ public final class RawSite implements AutoCloseable {
   private final Function<Received, byte[]> answers;
   private final List<Received> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Set<String> sessions = ConcurrentHashMap.newKeySet();
 
   /// @param head from the first byte to the empty line
   public record Received(String head, byte[] body) {
@@ -83,6 +88,11 @@ public final class RawSite implements AutoCloseable {
     return connections.get();
   }
 
+  /// How many TLS sessions were begun; connections that resume one are not counted again.
+  public int sessions() {
+    return sessions.size();
+  }
+
   public List<Received> requests() {
     return requests;
   }
@@ -101,6 +111,9 @@ public final class RawSite implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      if (socket instanceof SSLSocket secured) {
+        sessions.add(HexFormat.of().formatHex(secured.getSession().getId()));
+      }
       while (true) {
         var request = read(socket.getInputStream());
         requests.add(request);

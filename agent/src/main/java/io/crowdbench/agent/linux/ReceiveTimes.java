@@ -1,0 +1,89 @@
+package io.crowdbench.agent.linux;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Linux notes when each packet came in, whoever is to read it and whenever. So a machine that is
+/// late to wake up, or has others to run, does not make a site look slow.
+public final class ReceiveTimes {
+
+  /// What the JVM must be started with.
+  public static final List<String> JVM_OPTIONS =
+      List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED");
+
+  private static final Logger log = LoggerFactory.getLogger(ReceiveTimes.class);
+
+  /// What stands for a socket without them.
+  public static final int NONE = -1;
+
+  private static final int SOL_SOCKET = 1;
+  static final int SO_TIMESTAMPNS = 35;
+
+  private static final @Nullable ReceiveTimes ALL = open();
+
+  private final MethodHandle fileOf;
+  private final MethodHandle setOption;
+  private final MemorySegment one;
+
+  private ReceiveTimes() throws ReflectiveOperationException {
+    var channel = Class.forName("sun.nio.ch.SocketChannelImpl");
+    fileOf =
+        MethodHandles.privateLookupIn(channel, MethodHandles.lookup())
+            .findVirtual(channel, "getFDVal", MethodType.methodType(int.class))
+            .asType(MethodType.methodType(int.class, SocketChannel.class));
+    setOption =
+        Libc.function(
+            "setsockopt",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT),
+            false);
+    one = Arena.global().allocateFrom(ValueLayout.JAVA_INT, 1);
+  }
+
+  private static @Nullable ReceiveTimes open() {
+    var module = ReceiveTimes.class.getModule();
+    if (!Libc.exists()
+        || !module.isNativeAccessEnabled()
+        || !Object.class.getModule().isOpen("sun.nio.ch", module)) {
+      return null;
+    }
+    try {
+      return new ReceiveTimes();
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      log.warn("Answers are timed when they are read, not when they come in", e);
+      return null;
+    }
+  }
+
+  /// Has them noted for that socket.
+  ///
+  /// @return what a [TimedReader] reads by, until the channel is closed; or [#NONE]
+  public static int noteFor(SocketChannel channel) {
+    if (ALL == null) {
+      return NONE;
+    }
+    try {
+      int file = (int) ALL.fileOf.invokeExact(channel);
+      int problem =
+          (int) ALL.setOption.invokeExact(file, SOL_SOCKET, SO_TIMESTAMPNS, ALL.one, Integer.BYTES);
+      return problem == 0 ? file : NONE;
+    } catch (Throwable e) {
+      throw new IllegalStateException("the socket has no file", e);
+    }
+  }
+}
