@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,18 +28,34 @@ public final class OncePerRun implements AutoCloseable {
   /// For the tear-down by all actions together.
   public static final Duration TEAR_DOWN = Duration.ofSeconds(20);
 
+  /// For what is told to stop.
+  private static final Duration TO_STOP = Duration.ofSeconds(2);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
   private final Ending ending = new Ending();
   private final Browser browser = new Browser();
   private final Errors runErrors;
   private final List<One> all = new ArrayList<>();
 
   /// Those whose set-up went well, or was at least begun.
-  private final List<One> begun = new ArrayList<>();
+  private final List<Begun> begun = new CopyOnWriteArrayList<>();
 
+  /// What the worker is at, such as `beginRun of Buy`.
+  private volatile String doing = "";
+
+  /// Who sets the run up.
   private volatile @Nullable Thread worker;
 
-  /// An action, and the user that does it.
-  private record One(String name, Action action, ActingUser user, Errors errors) {}
+  private volatile boolean stopped;
+
+  /// When the worker must be done, by `System.nanoTime`.
+  private volatile long dueNanos;
+
+  /// An action to be made, and the user that does it.
+  private record One(String name, Supplier<Action> maker, ActingUser user, Errors errors) {}
+
+  private record Begun(One one, Action action) {}
 
   /// The run can't be set up.
   public static final class Failed extends Exception {
@@ -65,7 +82,7 @@ public final class OncePerRun implements AutoCloseable {
       var errors = new Errors();
       var measured = new Measured(name, new Meter(), errors, debug, new Population(), Trace.NONE);
       var user = new ActingUser(data, new Addresses(target), seed, measured, ending, browser);
-      all.add(new One(name, maker.get(), user, errors));
+      all.add(new One(name, maker, user, errors));
     });
   }
 
@@ -78,25 +95,38 @@ public final class OncePerRun implements AutoCloseable {
         within(
             SET_UP,
             () -> {
-              for (int i = 0; i < all.size() && problem.get() == null; i++) {
+              worker = Thread.currentThread();
+              for (int i = 0; i < all.size() && problem.get() == null && !stopped; i++) {
                 var one = all.get(i);
-                begun.add(one);
-                problem.set(problem(one, () -> one.action.beginRun(one.user)));
+                problem.set(problem(one, () -> begin(one)));
               }
             });
+    worker = null;
     if (!done) {
       throw new Failed(
-          "Could not set up the run: beginRun of %s was not done within %d seconds. Try it alone: crowdbench try."
-              .formatted(begun.getLast().name, SET_UP.toSeconds()));
+          "Could not set up the run: %s was not done %s. Try it alone: crowdbench try."
+              .formatted(
+                  doing,
+                  stopped
+                      ? "when it was told to stop"
+                      : "within " + SET_UP.toSeconds() + " seconds"));
     }
     var first = problem.get();
     if (first != null) {
-      var name = begun.getLast().name;
+      var what = doing;
       end();
       throw new Failed(
-          "Could not set up the run: beginRun of %s failed: %s. Try it alone: crowdbench try."
-              .formatted(name, first));
+          "Could not set up the run: %s failed: %s. Try it alone: crowdbench try."
+              .formatted(what, first));
     }
+  }
+
+  private void begin(One one) throws Exception {
+    doing = "the constructor of " + one.name;
+    var action = one.maker.get();
+    doing = "beginRun of " + one.name;
+    begun.add(new Begun(one, action));
+    action.beginRun(one.user);
   }
 
   /// Tears the run down; what fails is shown with its errors.
@@ -105,23 +135,26 @@ public final class OncePerRun implements AutoCloseable {
         within(
             TEAR_DOWN,
             () -> {
-              for (var one : List.copyOf(begun).reversed()) {
-                var problem = problem(one, () -> one.action.endRun(one.user));
+              for (var last : List.copyOf(begun).reversed()) {
+                var problem = problem(last.one, () -> last.action.endRun(last.one.user));
                 if (problem != null) {
-                  runErrors.add(one.name, "endRun", problem, "");
+                  runErrors.add(last.one.name, "endRun", problem, "");
                 }
               }
             });
     if (!done) {
-      var names = begun.stream().map(One::name).collect(Collectors.joining(", "));
+      var names = begun.stream().map(last -> last.one.name).collect(Collectors.joining(", "));
       runErrors.add(names, "endRun", "not done within " + TEAR_DOWN.toSeconds() + " seconds", "");
     }
   }
 
-  /// Ends a set-up that is under way. Any thread.
+  /// Ends a set-up that is under way, within a bound; one that was not begun yet is left out. Any
+  /// thread.
   public void stop() {
+    stopped = true;
     var thread = worker;
     if (thread != null) {
+      dueNanos = System.nanoTime() + TO_STOP.toNanos();
       thread.interrupt();
     }
   }
@@ -164,14 +197,15 @@ public final class OncePerRun implements AutoCloseable {
       return true;
     }
     // Not virtual: users who never let go of the processors must not keep it from its work.
+    dueNanos = System.nanoTime() + patience.toNanos();
     var thread = Thread.ofPlatform().name("once per run").daemon().start(work);
-    worker = thread;
-    if (thread.join(patience)) {
-      worker = null;
-      return true;
+    while (!thread.join(LOOK_EVERY)) {
+      if (System.nanoTime() - dueNanos >= 0) {
+        thread.interrupt();
+        return false;
+      }
     }
-    thread.interrupt();
-    return false;
+    return true;
   }
 
   @Override

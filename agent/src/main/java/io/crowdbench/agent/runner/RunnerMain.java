@@ -11,6 +11,7 @@ import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,8 +36,11 @@ public final class RunnerMain {
   public static void main(String[] args) {
     // Whatever the actions print must not get between the reports.
     var agent = new AgentLine(System.in, System.out);
-    System.setOut(System.err);
-    Thread.setDefaultUncaughtExceptionHandler(RunnerMain::uncaught);
+    // What we log ourselves is written however much the actions print.
+    LoggerFactory.getLogger(RunnerMain.class);
+    var log = System.err;
+    Printed.to(log);
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(log, thread, e));
     var code = 0;
     try {
       new RunnerMain(agent).run();
@@ -44,7 +48,7 @@ public final class RunnerMain {
       agent.report(new RunnerReport.Failed(String.valueOf(e.getMessage())));
       code = 1;
     } catch (OutOfMemoryError e) {
-      uncaught(Thread.currentThread(), e);
+      uncaught(log, Thread.currentThread(), e);
     } catch (Throwable e) {
       // Whatever it is: a runner that neither works nor ends would hold its slave.
       LoggerFactory.getLogger(RunnerMain.class).error("The run can't be carried", e);
@@ -57,8 +61,8 @@ public final class RunnerMain {
 
   /// The JVM ends the process itself where the heap is full, but not where there are no more
   /// threads or direct buffers: what lacks them is not only the action that met it.
-  private static void uncaught(Thread thread, Throwable e) {
-    System.err.println("In thread \"" + thread.getName() + "\": " + e);
+  private static void uncaught(PrintStream log, Thread thread, Throwable e) {
+    log.println("In thread \"" + thread.getName() + "\": " + e);
     if (e instanceof OutOfMemoryError) {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }

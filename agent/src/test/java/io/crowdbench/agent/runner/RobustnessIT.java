@@ -6,6 +6,7 @@ import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -148,6 +149,31 @@ class RobustnessIT extends MisbehavingRuns {
     assertThat(agent.await(run, RunnerFailed.class).problem())
         .contains("could not make a Act")
         .contains("NumberFormatException: For input string: \"many\"");
+  }
+
+  @Test
+  void stopsARunWhoseActionIsNeverMade() throws Exception {
+    var begun = folder.resolve("constructor-begun");
+    var run =
+        prepared(
+            """
+            public Act() throws Exception {
+              java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+              while (true) Thread.interrupted();
+            }
+            public void run(User user) {}
+            """
+                .formatted(begun),
+            Bounds.NONE,
+            site.url(),
+            List.of("Act"));
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(begun));
+    agent.stop(run);
+
+    assertThat(agent.await(run, RunnerFailed.class).problem())
+        .isEqualTo(
+            "Could not set up the run: the constructor of Act was not done when it was told to"
+                + " stop. Try it alone: crowdbench try.");
   }
 
   @Test
