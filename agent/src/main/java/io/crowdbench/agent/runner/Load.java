@@ -2,6 +2,7 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.eventloop.EventLoops;
+import io.crowdbench.agent.linux.TimerSlack;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.schedule.Schedule;
 import io.crowdbench.messages.agent.RunShare;

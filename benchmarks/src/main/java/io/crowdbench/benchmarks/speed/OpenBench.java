@@ -3,6 +3,7 @@ package io.crowdbench.benchmarks.speed;
 import io.crowdbench.benchmarks.generator.Crowdbench;
 import io.crowdbench.benchmarks.generator.Load;
 import io.crowdbench.benchmarks.generator.RunnerProcess;
+import io.crowdbench.benchmarks.machine.BareThread;
 import io.crowdbench.benchmarks.machine.Usage;
 import io.crowdbench.benchmarks.machine.Waiting;
 import io.crowdbench.benchmarks.site.Nginx;
@@ -14,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/// The open model at a fifth of what is possible: how late sends are, and what a request costs
-/// compared with full speed.
+/// The open model at a fifth of what is possible: how late sends are, beside a thread that does
+/// nothing else, and what a request costs compared with full speed.
 public final class OpenBench {
 
   private static final int USERS = 100;
@@ -35,17 +36,17 @@ public final class OpenBench {
   public String run(Crowdbench generator, int rounds) throws IOException, InterruptedException {
     var text = new StringBuilder();
     text.append(
-        "| round | full speed: requests/s | CPU s per million | a fifth: requests/s | CPU s per million | ratio | lateness of sends, p99: median of all seconds | worst second |\n");
-    text.append("|---|---|---|---|---|---|---|---|\n");
+        "| round | full speed: requests/s | CPU s per million | a fifth: requests/s | CPU s per million | ratio | lateness of sends, p99: median of all seconds | worst second | a bare thread's, p99: before | after |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|\n");
     for (int round = 1; round <= rounds; round++) {
       var time = MEASURED.plusSeconds(5);
       var full = measure(generator, new Load.Closed(site.address(), USERS, warmUp, time));
-      var fifth =
-          measure(
-              generator,
-              new Load.Open(site.address(), (int) (full.cost.perSecond() / 5), warmUp, time));
+      int rate = (int) (full.cost.perSecond() / 5);
+      var before = BareThread.late(rate);
+      var fifth = measure(generator, new Load.Open(site.address(), rate, warmUp, time));
+      var after = BareThread.late(rate);
       text.append(
-          "| %d | %,.0f | %.1f | %,.0f | %.1f | **%.2f** | %.2f ms | %.2f ms |%n"
+          "| %d | %,.0f | %.1f | %,.0f | %.1f | **%.2f** | %.2f ms | %.2f ms | %.2f ms | %.2f ms |%n"
               .formatted(
                   round,
                   full.cost.perSecond(),
@@ -54,7 +55,9 @@ public final class OpenBench {
                   fifth.cost.cpuSecondsPerMillion(),
                   fifth.cost.cpuSecondsPerMillion() / full.cost.cpuSecondsPerMillion(),
                   lateness(fifth.batches, 0.5),
-                  lateness(fifth.batches, 1)));
+                  lateness(fifth.batches, 1),
+                  before.p99(),
+                  after.p99()));
     }
     return text.toString();
   }
