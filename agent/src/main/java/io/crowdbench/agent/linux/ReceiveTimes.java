@@ -1,5 +1,6 @@
 package io.crowdbench.agent.linux;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -35,7 +36,12 @@ public final class ReceiveTimes {
   private final MethodHandle setOption;
   private final MemorySegment one;
 
-  private ReceiveTimes() throws ReflectiveOperationException {
+  /// Linux begins to note them a moment after the first socket has asked, and ends with the end of
+  /// the last. This one stays.
+  @SuppressWarnings("unused")
+  private final SocketChannel first;
+
+  private ReceiveTimes() throws ReflectiveOperationException, IOException {
     var channel = Class.forName("sun.nio.ch.SocketChannelImpl");
     fileOf =
         MethodHandles.privateLookupIn(channel, MethodHandles.lookup())
@@ -53,6 +59,8 @@ public final class ReceiveTimes {
                 ValueLayout.JAVA_INT),
             false);
     one = Arena.global().allocateFrom(ValueLayout.JAVA_INT, 1);
+    first = SocketChannel.open();
+    var _ = note(first);
   }
 
   private static @Nullable ReceiveTimes open() {
@@ -64,7 +72,7 @@ public final class ReceiveTimes {
     }
     try {
       return new ReceiveTimes();
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | IOException | RuntimeException e) {
       log.warn("Answers are timed when they are read, not when they come in", e);
       return null;
     }
@@ -74,13 +82,14 @@ public final class ReceiveTimes {
   ///
   /// @return what a [TimedReader] reads by, until the channel is closed; or [#NONE]
   public static int noteFor(SocketChannel channel) {
-    if (ALL == null) {
-      return NONE;
-    }
+    return ALL == null ? NONE : ALL.note(channel);
+  }
+
+  private int note(SocketChannel channel) {
     try {
-      int file = (int) ALL.fileOf.invokeExact(channel);
+      int file = (int) fileOf.invokeExact(channel);
       int problem =
-          (int) ALL.setOption.invokeExact(file, SOL_SOCKET, SO_TIMESTAMPNS, ALL.one, Integer.BYTES);
+          (int) setOption.invokeExact(file, SOL_SOCKET, SO_TIMESTAMPNS, one, Integer.BYTES);
       return problem == 0 ? file : NONE;
     } catch (Throwable e) {
       throw new IllegalStateException("the socket has no file", e);
