@@ -40,7 +40,10 @@ final class EventLoop implements Executor {
   private final AtomicLong progress = new AtomicLong();
 
   private final AtomicInteger relieved = new AtomicInteger();
+
+  // What was seen of its progress last, and since when; of the one thread that relieves.
   private long seen = -1;
+  private long seenSince;
 
   EventLoop(String name) throws IOException {
     this.name = name;
@@ -81,17 +84,25 @@ final class EventLoop implements Executor {
     reader.set(borrowed);
   }
 
-  /// Gives the loop a new thread if its present one has got nowhere since the last call. Called
-  /// again and again by one thread.
-  void relieve() {
-    var now = progress.get();
-    if (now == seen && !sleeps.get()) {
-      if (relieved.get() < MOST_RELIEVED) {
-        relieved.incrementAndGet();
-        start();
-      }
+  /// Whether it has nothing to do.
+  boolean sleeps() {
+    return sleeps.get();
+  }
+
+  /// Gives the loop a new thread if its present one has got nowhere for so long. Called again and
+  /// again by one thread.
+  ///
+  /// @param now as of `System.nanoTime`
+  void relieve(long now, long patienceNanos) {
+    var reached = progress.get();
+    if (reached != seen || sleeps.get()) {
+      seen = reached;
+      seenSince = now;
+    } else if (now - seenSince >= patienceNanos && relieved.get() < MOST_RELIEVED) {
+      relieved.incrementAndGet();
+      seenSince = now;
+      start();
     }
-    seen = now;
   }
 
   private void carry() {

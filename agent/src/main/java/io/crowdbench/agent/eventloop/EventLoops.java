@@ -26,8 +26,11 @@ public final class EventLoops {
 
   private static final Logger log = LoggerFactory.getLogger(EventLoops.class);
 
-  /// A loop is taken from a user who holds it for once to twice as long.
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  /// A user who holds a loop for so long loses it to the others, though all processors are busy.
+  private static final long PATIENCE_NANOS = Duration.ofMillis(20).toNanos();
+
+  /// The same while another loop sleeps, and so a processor is free for the others.
+  private static final long PATIENCE_WITH_SPARE_NANOS = Duration.ofMillis(2).toNanos();
 
   private static final Runnable NOTHING = () -> {};
 
@@ -153,9 +156,14 @@ public final class EventLoops {
   }
 
   private void relieve() {
+    // Where there is but one loop, no other can be asleep.
+    var lookEvery = loops.size() == 1 ? PATIENCE_NANOS : PATIENCE_WITH_SPARE_NANOS;
     while (true) {
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      loops.forEach(EventLoop::relieve);
+      LockSupport.parkNanos(lookEvery);
+      var now = System.nanoTime();
+      var patience =
+          loops.stream().anyMatch(EventLoop::sleeps) ? PATIENCE_WITH_SPARE_NANOS : PATIENCE_NANOS;
+      loops.forEach(loop -> loop.relieve(now, patience));
     }
   }
 }
