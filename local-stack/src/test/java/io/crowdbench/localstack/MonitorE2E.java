@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 
 /// The monitor of a run that is on, in a real browser.
@@ -36,7 +37,22 @@ class MonitorE2E {
       assertThat(browser.findElements(By.tagName("crowd-chart"))).isNotEmpty();
       assertThat(browser.findElements(By.cssSelector("crowd-chart canvas"))).isNotEmpty();
 
-      api.post("/api/runs/" + run + "/stop");
+      click(browser, "pause");
+      await().atMost(PATIENCE).until(() -> text(browser, "progress").contains("paused"));
+      assertThat(text(browser, "changes")).contains("The load is paused");
+      click(browser, "resume");
+      await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load goes on"));
+
+      click(browser, "change-load");
+      var users = browser.findElement(By.cssSelector("#users-Browse input"));
+      users.sendKeys("3", Keys.TAB);
+      click(browser, "load-apply");
+      await()
+          .atMost(PATIENCE)
+          .until(() -> text(browser, "changes").contains("3 users begin to Browse"));
+
+      click(browser, "stop");
+      click(browser, "stop-now");
       await().atMost(PATIENCE).until(() -> text(browser, "run-state").contains("aborted"));
       var counts = api.get("/api/results/" + run + "/summary").path("lines").path(0).path("counts");
       var stored = counts.path("passed").asLong() + counts.path("failed").asLong();
@@ -44,6 +60,13 @@ class MonitorE2E {
     } finally {
       browser.quit();
     }
+  }
+
+  private static void click(WebDriver browser, String id) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> browser.findElement(By.id(id)).click());
   }
 
   private static String text(WebDriver browser, String id) {

@@ -24,6 +24,11 @@ final class Load {
   /// For bounds that no due time tells of.
   private static final long LONGEST_WAIT = 100_000_000;
 
+  /// What waking up takes on most machines.
+  private static final long WAKING_UP = 60_000;
+
+  private static final long SPARSE = 1_000_000;
+
   private static final long MADE_UP_FOR = 1_000_000_000;
 
   private final RunShare share;
@@ -84,11 +89,27 @@ final class Load {
     clock.startAt(startNanos);
     EventLoops.atEachTurn(this::letArrive);
     while (goesOn(startNanos)) {
-      LockSupport.parkNanos(this, untilNext());
+      sleep(untilNext());
     }
     EventLoops.atNoTurn();
     report(true);
     crowd.drain(Duration.ofMillis(share.drainMillis()));
+  }
+
+  /// To be in time it wakes up early, and is awake when something is due; not for what follows soon
+  /// after something else, which would keep a processor busy.
+  private void sleep(long nanos) {
+    if (nanos < SPARSE) {
+      LockSupport.parkNanos(this, nanos);
+      return;
+    }
+    var due = System.nanoTime() + nanos;
+    LockSupport.parkNanos(this, nanos - WAKING_UP);
+    for (var left = due - System.nanoTime();
+        left > 0 && left <= WAKING_UP;
+        left = due - System.nanoTime()) {
+      Thread.onSpinWait();
+    }
   }
 
   /// Does all that is due.

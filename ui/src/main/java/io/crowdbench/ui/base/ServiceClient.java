@@ -5,7 +5,10 @@ import io.crowdbench.ui.base.Answer.Missing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -34,8 +37,29 @@ public final class ServiceClient {
   /// @param what what is asked for, as it reads behind "ask for"
   public <T> Answer<T> ask(
       String what, ParameterizedTypeReference<T> type, String path, Object... values) {
+    return answer(what, () -> http.get().uri(path, values).retrieve().body(type));
+  }
+
+  /// Asks for something to be done.
+  ///
+  /// @param what what is asked for, as it reads behind "ask for"
+  /// @param body as JSON
+  public <T> Answer<T> post(
+      String what, Object body, ParameterizedTypeReference<T> type, String path, Object... values) {
+    return answer(
+        what,
+        () ->
+            http.post()
+                .uri(path, values)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(type));
+  }
+
+  private <T> Answer<T> answer(String what, Supplier<@Nullable T> exchange) {
     try {
-      var body = http.get().uri(path, values).retrieve().body(type);
+      var body = exchange.get();
       return body == null ? new Missing<>(sentence(what, "its answer was empty")) : new Got<>(body);
     } catch (RestClientResponseException e) {
       return new Missing<>(refusal(what, e));

@@ -16,6 +16,7 @@ import io.crowdbench.messages.result.GeneratorStrained;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.result.ResultsProven;
 import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.ui.base.Notice;
@@ -36,6 +37,8 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final Results results;
   private final Notice notice = new Notice();
   private final RunHead head = new RunHead(this::pick);
+  private final RunControls controls;
+  private final ChangeLines changes = new ChangeLines();
   private final Figures figures = new Figures();
   private final Charts charts = new Charts();
   private final LineTable lines = new LineTable();
@@ -54,9 +57,10 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     this.runs = runs;
     this.results = results;
     refresh = new SummaryRefresh(this, feed, results, this::showSummary);
+    controls = new RunControls(runs, this::know, notice);
     addClassName("page");
     var logTitle = new H3("Debug log");
-    add(notice, head, proof, strains, figures, charts);
+    add(notice, head, controls, changes, proof, strains, figures, charts);
     add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
     feed.follow(this, this::wants, this::take, this::read);
   }
@@ -94,6 +98,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
               head.name(found, slave);
             },
             notice::say);
+    runs.events(id).either(this::showChanges, notice::say);
     results.errors(id).either(this::showErrors, notice::say);
     results
         .lastLogs(id, LogPane.MOST_SHOWN)
@@ -103,6 +108,23 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     results.proof(id).either(this::showProof, notice::say);
     results.strains(id).either(strains::show, notice::say);
     readSeconds();
+  }
+
+  private void know(RunRow now) {
+    run = now;
+    showFigures();
+  }
+
+  private void showChanges(List<RunEvent> events) {
+    var found = new ArrayList<RunChanged>();
+    for (var event : events) {
+      if (event instanceof RunChanged change) {
+        found.add(change);
+      }
+    }
+    if (!found.isEmpty()) {
+      changes.add(found, run == null ? null : run.startAt());
+    }
   }
 
   private void readSeconds() {
@@ -130,7 +152,10 @@ public class MonitorView extends Div implements BeforeEnterObserver {
         case GeneratorStrained strained -> strains.show(strained.groups());
         case ResultsProven proven ->
             proof.show(proven.counted(), proven.stored(), proven.problems());
-        case RunEvent event -> run = run == null ? null : run.after(event);
+        case RunEvent event -> {
+          run = run == null ? null : run.after(event);
+          showChanges(List.of(event));
+        }
         case DebugLine line -> logged.add(line);
         default -> {
           // Another slave's second.
@@ -148,6 +173,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private void showFigures() {
     if (run != null) {
       head.show(run);
+      controls.show(run);
     }
     if (run != null && run.state().ended()) {
       figures.showEnded(seconds, lines.overall());

@@ -1,5 +1,7 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.messages.run.LoadChange;
+import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
 import io.crowdbench.ui.base.ServiceClient;
@@ -14,6 +16,8 @@ class HttpRuns implements Runs {
   private static final ParameterizedTypeReference<List<RunRow>> ROWS =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<RunRow> ROW =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<List<RunEvent>> EVENTS =
       new ParameterizedTypeReference<>() {};
 
   private final ServiceClient runs;
@@ -30,5 +34,28 @@ class HttpRuns implements Runs {
   @Override
   public Answer<RunRow> one(String id) {
     return runs.ask("run " + id, ROW, "/api/runs/{id}", id);
+  }
+
+  @Override
+  public Answer<List<RunEvent>> events(String id) {
+    return runs.ask("what happened to run " + id, EVENTS, "/api/runs/{id}/events", id);
+  }
+
+  @Override
+  public Answer<RunRow> stop(String id) {
+    return runs.post("the end of run " + id, LoadWish.NOTHING, ROW, "/api/runs/{id}/stop", id);
+  }
+
+  @Override
+  public Answer<RunRow> change(String id, LoadChange kind, LoadWish wish) {
+    var door =
+        switch (kind) {
+          case USERS -> "users";
+          case RATES -> "rates";
+          case PAUSE -> "pause";
+          case RESUME -> "resume";
+          case NEXT_STEP -> "next-step";
+        };
+    return runs.post("another load of run " + id, wish, ROW, "/api/runs/{id}/{door}", id, door);
   }
 }

@@ -1,6 +1,8 @@
 package io.crowdbench.ui.runs;
 
 import io.crowdbench.messages.run.Bounds;
+import io.crowdbench.messages.run.LoadChange;
+import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
@@ -9,16 +11,21 @@ import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Answer.Got;
 import io.crowdbench.ui.base.Answer.Missing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// A run-service that always answers the same.
-public record FakeRuns(List<RunRow> rows) implements Runs {
+///
+/// @param asked what it was asked to do, one after the other
+/// @param refusals what it answers to that instead of doing it
+public record FakeRuns(List<RunRow> rows, List<String> asked, List<String> refusals)
+    implements Runs {
 
   public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
   public static FakeRuns of(RunRow... rows) {
-    return new FakeRuns(List.of(rows));
+    return new FakeRuns(List.of(rows), new ArrayList<>(), new ArrayList<>());
   }
 
   @Override
@@ -33,6 +40,26 @@ public record FakeRuns(List<RunRow> rows) implements Runs {
         .findFirst()
         .<Answer<RunRow>>map(Got::new)
         .orElseGet(() -> new Missing<>("There is no run " + id + "."));
+  }
+
+  @Override
+  public Answer<List<RunEvent>> events(String id) {
+    return new Got<>(List.of());
+  }
+
+  @Override
+  public Answer<RunRow> stop(String id) {
+    return does("stop", id);
+  }
+
+  @Override
+  public Answer<RunRow> change(String id, LoadChange kind, LoadWish wish) {
+    return does(kind + " " + wish.change() + " " + wish.perSecond() + " " + wish.reason(), id);
+  }
+
+  private Answer<RunRow> does(String what, String id) {
+    asked.add(what.strip());
+    return refusals.isEmpty() ? one(id) : new Missing<>(refusals.getFirst());
   }
 
   /// A run of two slaves, planned for a minute, that started at [#START].
