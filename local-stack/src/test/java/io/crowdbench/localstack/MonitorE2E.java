@@ -39,13 +39,14 @@ class MonitorE2E {
 
       click(browser, "pause");
       await().atMost(PATIENCE).until(() -> text(browser, "progress").contains("paused"));
-      assertThat(text(browser, "changes")).contains("The load is paused");
+      await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load is paused"));
       click(browser, "resume");
       await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load goes on"));
 
       click(browser, "change-load");
-      var users = browser.findElement(By.cssSelector("#users-Browse input"));
-      users.sendKeys("3", Keys.TAB);
+      var users = By.cssSelector("#users-Browse input");
+      await().atMost(PATIENCE).until(() -> !browser.findElements(users).isEmpty());
+      browser.findElement(users).sendKeys("3", Keys.TAB);
       click(browser, "load-apply");
       await()
           .atMost(PATIENCE)
