@@ -4,6 +4,7 @@ import io.crowdbench.agent.linux.ReceiveTimes;
 import io.crowdbench.agent.linux.TimedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ final class EventLoopSocket extends Socket {
       }
     } catch (IOException e) {
       close();
-      throw closedOr(e);
+      throw asOfASocket(e);
     }
   }
 
@@ -85,7 +86,7 @@ final class EventLoopSocket extends Socket {
         }
       }
     } catch (IOException e) {
-      throw closedOr(e);
+      throw asOfASocket(e);
     }
   }
 
@@ -122,13 +123,18 @@ final class EventLoopSocket extends Socket {
         readiness.await(Readiness.WRITE, Readiness.NEVER, "Write timed out");
       }
     } catch (IOException e) {
-      throw closedOr(e);
+      throw asOfASocket(e);
     }
   }
 
-  /// In the words that sockets have for it.
-  private static IOException closedOr(IOException e) {
-    return e instanceof ClosedChannelException ? new SocketException("Socket closed") : e;
+  /// What a socket would throw: TLS takes a broken pipe for something else if it is not thrown as
+  /// sockets throw it.
+  private static IOException asOfASocket(IOException e) {
+    if (e instanceof SocketException || e instanceof InterruptedIOException) {
+      return e;
+    }
+    var sentence = e instanceof ClosedChannelException ? "Socket closed" : e.getMessage();
+    return (IOException) new SocketException(sentence).initCause(e);
   }
 
   private static long deadline(int millis) {

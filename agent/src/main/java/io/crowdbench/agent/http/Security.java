@@ -170,16 +170,22 @@ final class Security {
   /// What went wrong in a handshake or just after it, in words where it is one of the usual things.
   static IOException inWords(IOException e) {
     return switch (e) {
+      // Where exactly the handshake was when the connection broke is chance.
+      case SSLException refusal when refusal.getCause() instanceof SocketException broke ->
+          broken(broke);
       case SSLException refusal -> inWords(refusal);
       case SocketTimeoutException _ ->
           new SocketTimeoutException("no answer to the TLS handshake in time");
-      case SocketException _ ->
-          new IOException(
-              "the connection broke in or just after the TLS handshake: %s. If the server demands a client certificate, give one with Tls.standard().withCertificate(…)"
-                  .formatted(e.getMessage()),
-              e);
+      case SocketException broke -> broken(broke);
       default -> e;
     };
+  }
+
+  private static IOException broken(SocketException e) {
+    return new IOException(
+        "the connection broke in or just after the TLS handshake: %s. If the server demands a client certificate, give one with Tls.standard().withCertificate(…)"
+            .formatted(e.getMessage()),
+        e);
   }
 
   private static SSLException inWords(SSLException e) {

@@ -195,6 +195,22 @@ class EventLoopSocketTest {
   }
 
   @Test
+  void saysThatThePeerHasGoneAsSocketsDo() throws IOException {
+    try (var peer = connected()) {
+      peer.setSoLinger(true, 0);
+    }
+    var out = socket.getOutputStream();
+
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                out.write(new byte[10_000]);
+              }
+            })
+        .isInstanceOf(SocketException.class);
+  }
+
+  @Test
   void saysThatNobodyListens() throws IOException {
     int port = server.getLocalPort();
     server.close();
