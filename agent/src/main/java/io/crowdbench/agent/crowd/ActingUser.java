@@ -7,6 +7,7 @@ import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
@@ -140,7 +141,7 @@ final class ActingUser implements User {
     ending.check();
     thinks = true;
     try {
-      Thread.sleep(time);
+      EventLoops.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunEnded();

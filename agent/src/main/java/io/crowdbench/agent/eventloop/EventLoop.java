@@ -32,6 +32,8 @@ final class EventLoop implements Executor {
   /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
   private final AtomicBoolean sleeps = new AtomicBoolean();
 
+  private final TimerWheel sleepers = new TimerWheel(System.nanoTime());
+
   private final AtomicReference<@Nullable TimedReader> reader = new AtomicReference<>();
 
   private volatile @Nullable Thread carrier;
@@ -72,6 +74,11 @@ final class EventLoop implements Executor {
 
   Selector selector() {
     return selector;
+  }
+
+  /// Lets the calling thread sleep, for a time that is true to the millisecond.
+  void sleep(long nanos) throws InterruptedException {
+    sleepers.sleep(nanos, this);
   }
 
   /// Lent: for a moment two threads may believe to carry the loop.
@@ -137,18 +144,34 @@ final class EventLoop implements Executor {
     }
     step();
     EventLoops.turn();
-    if (tasks.isEmpty()) {
-      sleeps.set(true);
-      try {
-        if (tasks.isEmpty()) {
-          selector.select(EventLoop::ready);
-          return true;
-        }
-      } finally {
-        sleeps.set(false);
-      }
+    sleepers.turn(System.nanoTime());
+    if (!slept()) {
+      selector.selectNow(EventLoop::ready);
     }
-    selector.selectNow(EventLoop::ready);
+    return true;
+  }
+
+  /// Looks at the sockets once there is something to see, or somebody to be woken.
+  ///
+  /// @return false if there is something to do at once
+  private boolean slept() throws IOException {
+    if (!tasks.isEmpty()) {
+      return false;
+    }
+    sleeps.set(true);
+    try {
+      // Only now, for those who lie down meanwhile and would not wake a loop that is awake.
+      var millis = sleepers.untilNextMillis(System.nanoTime());
+      if (!tasks.isEmpty()) {
+        return false;
+      }
+      if (millis > 0) {
+        selector.select(EventLoop::ready, millis);
+      }
+    } finally {
+      sleeps.set(false);
+    }
+    sleepers.turnAfterSleep(System.nanoTime());
     return true;
   }
 

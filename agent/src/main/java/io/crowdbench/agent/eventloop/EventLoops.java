@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class EventLoops {
 
   /// The same while another loop sleeps, and so a processor is free for the others.
   private static final long PATIENCE_WITH_SPARE_NANOS = Duration.ofMillis(2).toNanos();
+
+  /// Who sleeps for no longer would notice a millisecond.
+  private static final Duration EXACT = Duration.ofMillis(20);
 
   private static final Runnable NOTHING = () -> {};
 
@@ -122,6 +126,20 @@ public final class EventLoops {
     return ALL != null && self.isVirtual() && ALL.schedulerOf(self) instanceof EventLoop loop
         ? new EventLoopSocket(loop)
         : new Socket();
+  }
+
+  /// As `Thread.sleep`, but on an event loop true to the millisecond only, which for very many
+  /// users costs far less.
+  public static void sleep(Duration time) throws InterruptedException {
+    var self = Thread.currentThread();
+    if (time.compareTo(EXACT) > 0
+        && ALL != null
+        && self.isVirtual()
+        && ALL.schedulerOf(self) instanceof EventLoop loop) {
+      loop.sleep(TimeUnit.NANOSECONDS.convert(time));
+    } else {
+      Thread.sleep(time);
+    }
   }
 
   /// Waits until there is something to read, so that whoever reads needs a buffer only then.

@@ -2,8 +2,10 @@ package io.crowdbench.agent.eventloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +47,41 @@ class EventLoopsTest {
       }
     }
     assertAllGoOn();
+  }
+
+  @Test
+  void usersWakeUpWhileTheirLoopHasNothingElseToDo() throws Exception {
+    for (var each : EventLoops.threadsOnEach()) {
+      var slept = new CompletableFuture<Duration>();
+      var start = System.nanoTime();
+      each.start(() -> {
+        try {
+          EventLoops.sleep(Duration.ofMillis(300));
+          slept.complete(Duration.ofNanos(System.nanoTime() - start));
+        } catch (InterruptedException e) {
+          slept.completeExceptionally(e);
+        }
+      });
+      assertThat(slept.get(20, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(Duration.ofMillis(299));
+    }
+  }
+
+  @Test
+  void anInterruptWakesAUser() throws Exception {
+    var woken = new CompletableFuture<Boolean>();
+    var sleeper =
+        EventLoops.threads()
+            .start(() -> {
+              try {
+                EventLoops.sleep(Duration.ofHours(1));
+                woken.complete(false);
+              } catch (InterruptedException e) {
+                woken.complete(!Thread.currentThread().isInterrupted());
+              }
+            });
+    Awaitility.await().until(() -> sleeper.getState() == Thread.State.WAITING);
+    sleeper.interrupt();
+    assertThat(woken.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
   /// One that waits inside a class's initialisation can't leave its carrier.

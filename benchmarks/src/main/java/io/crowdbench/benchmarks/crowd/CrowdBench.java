@@ -20,6 +20,9 @@ import java.util.Map;
 /// very many are carried.
 public final class CrowdBench {
 
+  /// Looked at when all have come and thought.
+  private static final Duration STEADY = Duration.ofSeconds(10);
+
   private final Nginx site;
   private final Path folder;
 
@@ -32,8 +35,8 @@ public final class CrowdBench {
   public String run(Crowdbench generator) throws IOException, InterruptedException {
     var text = new StringBuilder();
     text.append(
-        "| users | action | resident MB | above one with a single user | requests/s | failed | not sent |\n");
-    text.append("|---|---|---|---|---|---|---|\n");
+        "| users | action | resident MB | above one with a single user | requests/s | of a core | failed | not sent |\n");
+    text.append("|---|---|---|---|---|---|---|---|\n");
     var idle = measure(generator, "Idle", 1, Duration.ofSeconds(20));
     var thinking = measure(generator, "Idle", 10_000, Duration.ofSeconds(20));
     var visiting = measure(generator, "Passing", 100_000, Duration.ofSeconds(60));
@@ -44,20 +47,23 @@ public final class CrowdBench {
   }
 
   private static String row(String users, String action, Seen seen, Seen idle) {
-    return "| %s | %s | %,.0f | %+,.0f | %,.0f | %,d | %,d |%n"
+    return "| %s | %s | %,.0f | %+,.0f | %,.0f | %.0f %% | %,d | %,d |%n"
         .formatted(
             users,
             action,
             seen.megabytes,
             seen.megabytes - idle.megabytes,
             seen.perSecond,
+            seen.busy * 100,
             seen.failed,
             seen.incomplete);
   }
 
   /// @param megabytes resident in the steady state
   /// @param perSecond passed operations in the last ten seconds
-  private record Seen(double megabytes, double perSecond, long failed, long incomplete) {}
+  /// @param busy how many cores it kept busy in them
+  private record Seen(
+      double megabytes, double perSecond, double busy, long failed, long incomplete) {}
 
   /// @param ramp how long it takes for all of them to come
   private Seen measure(Crowdbench generator, String action, int users, Duration ramp)
@@ -76,16 +82,21 @@ public final class CrowdBench {
             Map.of(),
             false);
     try (var running = generator.start(site.address(), work, users, step, 0)) {
-      Waiting.sleep(time.minusSeconds(5));
-      var megabytes = Usage.of(running.process()).residentBytes() / 1e6;
+      Waiting.sleep(time.minus(STEADY).minusSeconds(5));
+      var before = Usage.of(running.process());
+      Waiting.sleep(STEADY);
+      var usage = Usage.of(running.process());
       var batches = running.batches();
       var last = time.toSeconds() - 5;
       var steady =
-          batches.stream().filter(it -> it.second() >= last - 10 && it.second() < last).toList();
+          batches.stream()
+              .filter(it -> it.second() >= last - STEADY.toSeconds() && it.second() < last)
+              .toList();
       var seen =
           new Seen(
-              megabytes,
-              count(steady, Outcome.PASSED) / 10.0,
+              usage.residentBytes() / 1e6,
+              count(steady, Outcome.PASSED) / (double) STEADY.toSeconds(),
+              (double) usage.cpu().minus(before.cpu()).toNanos() / STEADY.toNanos(),
               count(batches, Outcome.FAILED),
               count(batches, Outcome.INCOMPLETE));
       System.out.printf("  %,d users: %s%n", users, seen);

@@ -3,10 +3,8 @@ package io.crowdbench.benchmarks.machine;
 import io.crowdbench.agent.linux.TimerSlack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -27,19 +25,7 @@ public final class BareThread {
 
   /// Takes five seconds.
   public static Lateness late(int perSecond) throws IOException, InterruptedException {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BareThread.class.getName(),
-            Integer.toString(perSecond));
-    var process =
-        new ProcessBuilder(Cores.GENERATOR.bind(command))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    var process = Jvm.start(Cores.GENERATOR, BareThread.class, 64, perSecond);
     var line = process.inputReader(StandardCharsets.US_ASCII).readLine();
     process.waitFor();
     if (line == null) {

@@ -2,13 +2,12 @@ package io.crowdbench.benchmarks.site;
 
 import io.crowdbench.benchmarks.generator.Percentiles;
 import io.crowdbench.benchmarks.machine.Cores;
+import io.crowdbench.benchmarks.machine.Jvm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 
 /// A [LawServer] in a process of its own.
 public final class LawSite implements AutoCloseable {
@@ -24,22 +23,15 @@ public final class LawSite implements AutoCloseable {
   /// @param stallAfter when after the first request it answers nothing for a while
   /// @param stall for how long; none for never
   public static LawSite start(Law law, Duration stallAfter, Duration stall) throws IOException {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LawServer.class.getName(),
+    var process =
+        Jvm.start(
+            Cores.SITE,
+            LawServer.class,
+            256,
             micros(law.smallest()),
             micros(law.mean()),
             micros(stallAfter),
             micros(stall));
-    var process =
-        new ProcessBuilder(Cores.SITE.bind(command))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
     var port = process.inputReader(StandardCharsets.US_ASCII).readLine();
     if (port == null) {
       throw new IOException("The site with known latencies did not start.");
@@ -47,8 +39,8 @@ public final class LawSite implements AutoCloseable {
     return new LawSite(process, URI.create("http://127.0.0.1:" + port + "/"));
   }
 
-  private static String micros(Duration time) {
-    return Long.toString(time.toNanos() / 1_000);
+  private static long micros(Duration time) {
+    return time.toNanos() / 1_000;
   }
 
   public URI address() {
