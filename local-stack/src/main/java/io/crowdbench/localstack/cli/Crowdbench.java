@@ -4,6 +4,7 @@ import io.crowdbench.localstack.StackFailed;
 import io.crowdbench.localstack.demo.Unanswered;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The command line. Exit codes: 0 all is well, 1 it is not, 2 the command was not understood.
 @Command(
@@ -29,14 +30,25 @@ public final class Crowdbench {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Crowdbench())
-        .setExecutionExceptionHandler((e, command, _) -> {
-          var known = e instanceof StackFailed || e instanceof Unanswered;
-          command.getErr().println(known ? e.getMessage() : "Something broke: " + e);
-          if (!known) {
-            e.printStackTrace(command.getErr());
-          }
-          return 1;
-        });
+    var all = new CommandLine(new Crowdbench());
+    addHelp(all);
+    all.getSubcommands().values().forEach(Crowdbench::addHelp);
+    return all.setExecutionExceptionHandler((e, command, _) -> {
+      var known = e instanceof StackFailed || e instanceof Unanswered;
+      command.getErr().println(known ? e.getMessage() : "Something broke: " + e);
+      if (!known) {
+        e.printStackTrace(command.getErr());
+      }
+      return 1;
+    });
+  }
+
+  private static void addHelp(CommandLine command) {
+    var spec = command.getCommandSpec();
+    // The one that helps has it already.
+    if (spec.findOption("--help") == null) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this.").build());
+    }
   }
 }
