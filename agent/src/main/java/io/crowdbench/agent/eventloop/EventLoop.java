@@ -143,9 +143,11 @@ final class EventLoop implements Executor {
       return false;
     }
     step();
+    // Before its turn, so that it does not rest in the very moment in which something is due.
+    var now = System.nanoTime();
     EventLoops.turn();
-    sleepers.turn(System.nanoTime());
-    if (!slept()) {
+    sleepers.turn(now);
+    if (!slept(now)) {
       selector.selectNow(EventLoop::ready);
     }
     return true;
@@ -154,15 +156,15 @@ final class EventLoop implements Executor {
   /// Looks at the sockets once there is something to see, or somebody to be woken.
   ///
   /// @return false if there is something to do at once
-  private boolean slept() throws IOException {
+  private boolean slept(long now) throws IOException {
     if (!tasks.isEmpty()) {
       return false;
     }
     sleeps.set(true);
     try {
       // Only now, for those who lie down meanwhile and would not wake a loop that is awake.
-      var millis = sleepers.untilNextMillis(System.nanoTime());
-      if (!tasks.isEmpty()) {
+      var millis = sleepers.untilNextMillis(now);
+      if (!tasks.isEmpty() || !EventLoops.mayRest(now)) {
         return false;
       }
       if (millis > 0) {

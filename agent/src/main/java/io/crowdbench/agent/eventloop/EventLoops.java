@@ -40,6 +40,8 @@ public final class EventLoops {
 
   private static volatile Runnable atEachTurn = NOTHING;
 
+  private static volatile long awakeUntil = System.nanoTime();
+
   private static final @Nullable EventLoops ALL = open();
 
   private final List<EventLoop> loops;
@@ -93,6 +95,17 @@ public final class EventLoops {
     atEachTurn = look;
   }
 
+  /// Has all loops awake by an instant at which something is due: a thread that sleeps wakes up
+  /// late, and then another has to. Any thread.
+  ///
+  /// @param instant soon, since until then they do not rest; as of `System.nanoTime`
+  public static void stayAwakeUntil(long instant) {
+    awakeUntil = instant;
+    if (ALL != null) {
+      ALL.loops.forEach(EventLoop::wake);
+    }
+  }
+
   /// Nothing is to be looked at any more.
   public static void atNoTurn() {
     atEachTurn = NOTHING;
@@ -100,6 +113,10 @@ public final class EventLoops {
 
   static void turn() {
     atEachTurn.run();
+  }
+
+  static boolean mayRest(long now) {
+    return now - awakeUntil >= 0;
   }
 
   /// Makes threads for users, each on the next loop. What they start lives on the same one.
