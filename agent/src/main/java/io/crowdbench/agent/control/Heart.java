@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Beats once a second; each beat is also a round trip to the broker's clock.
 final class Heart implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Heart.class);
 
   private final AgentSettings settings;
   private final Publisher publisher;
@@ -37,7 +41,16 @@ final class Heart implements AutoCloseable {
   }
 
   void start() {
-    var _ = timer.scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS);
+    var _ = timer.scheduleAtFixedRate(this::tryToBeat, 0, 1, TimeUnit.SECONDS);
+  }
+
+  private void tryToBeat() {
+    try {
+      beat();
+    } catch (RuntimeException e) {
+      // The timer would never beat again, and the slave be taken for lost.
+      log.warn("A heartbeat failed", e);
+    }
   }
 
   private void beat() {

@@ -1,5 +1,7 @@
 package io.crowdbench.agent.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crowdbench.agent.control.Agent;
 import io.crowdbench.agent.control.AgentSettings;
 import io.crowdbench.agent.publish.Publisher;
@@ -121,7 +123,8 @@ public final class AgentHarness implements AutoCloseable {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> log.read(family).stream().anyMatch(wanted));
+        // When it fails it tells what came instead.
+        .untilAsserted(() -> assertThat(log.read(family)).anyMatch(wanted));
     return log.read(family).stream().filter(wanted).findFirst().orElseThrow();
   }
 
