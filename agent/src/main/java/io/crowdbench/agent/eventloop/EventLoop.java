@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs virtual threads in turn and, between their turns, looks which of their sockets are ready.
@@ -27,6 +28,7 @@ final class EventLoop implements Executor {
 
   private final String name;
   private final Selector selector;
+  private final Consumer<SelectionKey> whenReady = this::ready;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
@@ -148,7 +150,7 @@ final class EventLoop implements Executor {
     EventLoops.turn();
     sleepers.turn(now);
     if (!slept(now)) {
-      selector.selectNow(EventLoop::ready);
+      selector.selectNow(whenReady);
     }
     return true;
   }
@@ -167,8 +169,10 @@ final class EventLoop implements Executor {
       if (!tasks.isEmpty() || !EventLoops.mayRest(now)) {
         return false;
       }
-      if (millis > 0) {
-        selector.select(EventLoop::ready, millis);
+      if (millis == TimerWheel.NEVER) {
+        selector.select(whenReady);
+      } else if (millis > 0) {
+        selector.select(whenReady, millis);
       }
     } finally {
       sleeps.set(false);
@@ -182,7 +186,11 @@ final class EventLoop implements Executor {
     progress.setOpaque(progress.getPlain() + 1);
   }
 
-  private static void ready(SelectionKey key) {
+  private void ready(SelectionKey key) {
+    // It is awake now: those whom it lets go on need not wake it.
+    if (sleeps.getPlain()) {
+      sleeps.set(false);
+    }
     ((Readiness) key.attachment()).seen(key);
   }
 

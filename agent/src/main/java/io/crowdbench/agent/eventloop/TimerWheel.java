@@ -1,6 +1,7 @@
 package io.crowdbench.agent.eventloop;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// So a user wakes up to a millisecond before or after its time, and in the mean neither.
 final class TimerWheel {
 
-  /// The loop looks that often though nobody may be due.
+  static final long NEVER = Long.MAX_VALUE;
+
+  /// Where somebody sleeps, the loop looks that often though nobody may be due.
   private static final int LOOK_EVERY_TICKS = 32;
 
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
@@ -27,6 +30,9 @@ final class TimerWheel {
 
   /// Of each slot the latest to come, who knows the one before.
   private final AtomicReferenceArray<@Nullable Sleeper> slots = new AtomicReferenceArray<>(SLOTS);
+
+  /// The last tick that anybody was ever to wake up in.
+  private final AtomicLong last = new AtomicLong();
 
   /// The last tick whose sleepers were woken.
   private volatile long done;
@@ -77,6 +83,9 @@ final class TimerWheel {
   /// Any thread.
   Sleeper lieDown(long now, long nanos, Thread thread) {
     var sleeper = new Sleeper((now - origin + Math.min(nanos, LONGEST)) / TICK, thread);
+    if (sleeper.tick > last.get()) {
+      last.accumulateAndGet(sleeper.tick, Math::max);
+    }
     add(sleeper);
     if (done >= sleeper.tick) {
       // The wheel was turned past that between the two.
@@ -106,7 +115,9 @@ final class TimerWheel {
     for (var tick = Math.max(done + 1, reached - SLOTS + 1); tick <= reached; tick++) {
       // First, so that whoever comes too late for this slot sees it.
       done = tick;
-      wake(slots.getAndSet(slot(tick), null), reached);
+      if (slots.get(slot(tick)) != null) {
+        wake(slots.getAndSet(slot(tick), null), reached);
+      }
     }
   }
 
@@ -123,8 +134,11 @@ final class TimerWheel {
     }
   }
 
-  /// How long the loop may sleep: to the nearest millisecond, or 0 if it may not.
+  /// How long the loop may sleep: to the nearest millisecond, 0 if it may not, or [#NEVER].
   long untilNextMillis(long now) {
+    if (done >= last.get()) {
+      return NEVER;
+    }
     var next = done + 1;
     while (next <= done + LOOK_EVERY_TICKS && slots.get(slot(next)) == null) {
       next++;

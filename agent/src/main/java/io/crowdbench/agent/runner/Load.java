@@ -103,7 +103,7 @@ final class Load {
   /// For what is due it wakes the event loops a little early: they are awake then, and let it
   /// happen in time. Not for what follows soon after something else, or they would hardly rest.
   private void sleep(long nanos) {
-    if (nanos < SPARSE || !EventLoops.exist()) {
+    if (nanos < SPARSE || nanos == LONGEST_WAIT || !EventLoops.exist()) {
       LockSupport.parkNanos(this, nanos);
       return;
     }

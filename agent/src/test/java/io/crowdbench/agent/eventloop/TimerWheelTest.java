@@ -89,8 +89,13 @@ class TimerWheelTest {
   }
 
   @Test
-  void anEmptyWheelIsLookedAtNowAndThen() {
-    assertThat(wheel.untilNextMillis(ORIGIN)).isBetween(10L, 100L);
+  void aLoopSleepsAsLongAsItLikesWhenNobodySleepsOnItsWheel() {
+    assertThat(wheel.untilNextMillis(ORIGIN)).isEqualTo(TimerWheel.NEVER);
+    var sleeper = sleeper(ORIGIN, 30 * MILLI);
+    assertThat(wheel.untilNextMillis(ORIGIN)).isBetween(29L, 32L);
+    wheel.turn(ORIGIN + 31 * MILLI);
+    assertThat(sleeper.isAwake()).isTrue();
+    assertThat(wheel.untilNextMillis(ORIGIN + 31 * MILLI)).isEqualTo(TimerWheel.NEVER);
   }
 
   private TimerWheel.Sleeper sleeper(long now, long nanos) {
