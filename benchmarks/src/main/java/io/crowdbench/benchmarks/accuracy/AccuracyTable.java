@@ -40,10 +40,10 @@ public final class AccuracyTable {
   }
 
   private String row(String name, Percentiles figures) {
-    return "| %s | %,d | %s | %s | %s | %s |%n"
+    return "| %s | %s | %s | %s | %s | %s |%n"
         .formatted(
             name,
-            figures.count(),
+            figures.count() == 0 ? "" : "%,d".formatted(figures.count()),
             cell(figures, Percentiles::p50),
             cell(figures, Percentiles::p90),
             cell(figures, Percentiles::p99),

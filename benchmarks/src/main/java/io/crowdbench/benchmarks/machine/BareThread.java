@@ -4,8 +4,11 @@ import io.crowdbench.agent.linux.TimerSlack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /// A process with the generator's core to itself that does nothing but sleep from one even instant
@@ -18,25 +21,27 @@ public final class BareThread {
 
   private static final Duration COUNTED = Duration.ofSeconds(4);
 
-  /// What part of all instants it missed by that much at most, in milliseconds.
-  public record Lateness(double p50, double p90, double p99, double p999) {}
-
   private BareThread() {}
 
   /// Takes five seconds.
-  public static Lateness late(int perSecond) throws IOException, InterruptedException {
-    var process = Jvm.start(Cores.GENERATOR, BareThread.class, 64, perSecond);
+  ///
+  /// @return for each percentile by how many milliseconds it was late
+  public static double[] late(int perSecond, double... percentiles)
+      throws IOException, InterruptedException {
+    var arguments = new ArrayList<>(List.of(Integer.toString(perSecond)));
+    Arrays.stream(percentiles).mapToObj(Double::toString).forEach(arguments::add);
+    var process = Jvm.start(Cores.GENERATOR, BareThread.class, 64, arguments);
     var line = process.inputReader(StandardCharsets.US_ASCII).readLine();
     process.waitFor();
     if (line == null) {
       throw new IOException("The thread that only sleeps said nothing.");
     }
-    var millis = Arrays.stream(line.split(" ")).mapToDouble(micros -> Long.parseLong(micros) / 1e3);
-    var all = millis.toArray();
-    return new Lateness(all[0], all[1], all[2], all[3]);
+    return Arrays.stream(line.split(" "))
+        .mapToDouble(micros -> Long.parseLong(micros) / 1e3)
+        .toArray();
   }
 
-  /// @param args how many instants a second
+  /// @param args how many instants a second, and which percentiles to tell, in microseconds
   public static void main(String[] args) {
     TimerSlack.none();
     var gap = Duration.ofSeconds(1).toNanos() / Long.parseLong(args[0]);
@@ -51,11 +56,12 @@ public final class BareThread {
         late.recordValue((System.nanoTime() - due) / 1_000);
       }
     }
-    System.out.printf(
-        "%d %d %d %d%n",
-        late.getValueAtPercentile(50),
-        late.getValueAtPercentile(90),
-        late.getValueAtPercentile(99),
-        late.getValueAtPercentile(99.9));
+    var told =
+        Arrays.stream(args)
+            .skip(1)
+            .map(percentile -> late.getValueAtPercentile(Double.parseDouble(percentile)))
+            .map(Object::toString)
+            .collect(Collectors.joining(" "));
+    System.out.println(told);
   }
 }

@@ -3,7 +3,6 @@ package io.crowdbench.benchmarks.machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Programs of the bench that have a process to themselves.
@@ -14,9 +13,8 @@ public final class Jvm {
   /// What the program says of its errors is shown as our own.
   ///
   /// @param heapMegabytes at most
-  /// @param numbers its arguments
-  public static Process start(Cores cores, Class<?> program, int heapMegabytes, long... numbers)
-      throws IOException {
+  public static Process start(
+      Cores cores, Class<?> program, int heapMegabytes, List<String> arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -27,7 +25,7 @@ public final class Jvm {
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
-    Arrays.stream(numbers).mapToObj(Long::toString).forEach(command::add);
+    command.addAll(arguments);
     return new ProcessBuilder(cores.bind(command))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// A [LawServer] in a process of its own.
 public final class LawSite implements AutoCloseable {
@@ -28,10 +29,7 @@ public final class LawSite implements AutoCloseable {
             Cores.SITE,
             LawServer.class,
             256,
-            micros(law.smallest()),
-            micros(law.mean()),
-            micros(stallAfter),
-            micros(stall));
+            Stream.of(law.smallest(), law.mean(), stallAfter, stall).map(LawSite::micros).toList());
     var port = process.inputReader(StandardCharsets.US_ASCII).readLine();
     if (port == null) {
       throw new IOException("The site with known latencies did not start.");
@@ -39,8 +37,8 @@ public final class LawSite implements AutoCloseable {
     return new LawSite(process, URI.create("http://127.0.0.1:" + port + "/"));
   }
 
-  private static long micros(Duration time) {
-    return time.toNanos() / 1_000;
+  private static String micros(Duration time) {
+    return Long.toString(time.toNanos() / 1_000);
   }
 
   public URI address() {

@@ -42,9 +42,9 @@ public final class OpenBench {
       var time = MEASURED.plusSeconds(5);
       var full = measure(generator, new Load.Closed(site.address(), USERS, warmUp, time));
       int rate = (int) (full.cost.perSecond() / 5);
-      var before = BareThread.late(rate);
+      var before = BareThread.late(rate, 99)[0];
       var fifth = measure(generator, new Load.Open(site.address(), rate, warmUp, time));
-      var after = BareThread.late(rate);
+      var after = BareThread.late(rate, 99)[0];
       text.append(
           "| %d | %,.0f | %.1f | %,.0f | %.1f | **%.2f** | %.2f ms | %.2f ms | %.2f ms | %.2f ms |%n"
               .formatted(
@@ -56,8 +56,8 @@ public final class OpenBench {
                   fifth.cost.cpuSecondsPerMillion() / full.cost.cpuSecondsPerMillion(),
                   lateness(fifth.batches, 0.5),
                   lateness(fifth.batches, 1),
-                  before.p99(),
-                  after.p99()));
+                  before,
+                  after));
     }
     return text.toString();
   }
