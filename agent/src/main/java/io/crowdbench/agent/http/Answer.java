@@ -6,7 +6,8 @@ package io.crowdbench.agent.http;
 /// @param connectNanos how long making the TCP connection took, name look-up included; negative
 ///   where a kept one was used
 /// @param tlsNanos how long the TLS handshake took; negative where there was none
-/// @param sentNanos `System.nanoTime` when the request's bytes were handed to the socket
+/// @param sentNanos `System.nanoTime` when the request's bytes were handed to the socket, as [Sent]
+///   tells
 /// @param firstNanos `System.nanoTime` when the answer's first byte had come to this machine
 /// @param endNanos `System.nanoTime` when its last byte had, whenever it was read
 public record Answer(

@@ -79,8 +79,9 @@ final class Connection implements Link {
   }
 
   private Answer exchange(RequestHead request, String cookies, Runnable onSent) throws IOException {
+    var before = System.nanoTime();
     int sentBytes = write(request, cookies);
-    var sent = System.nanoTime();
+    var sending = new Sent(before, System.nanoTime());
     onSent.run();
     awaitReadable();
     var buffer = Buffers.borrow();
@@ -91,6 +92,7 @@ final class Connection implements Link {
             ? new StaleConnection()
             : new HttpFailure("the connection was closed without an answer");
       }
+      var sent = sending.nanos(arrived());
       var first = arrived(sent);
       var parser = new AnswerParser(reader, request.method().equals("HEAD"));
       var body = parser.parse();
@@ -156,12 +158,14 @@ final class Connection implements Link {
 
   private Opening begin(RequestHead request, byte[] bytes, Runnable onSent) throws IOException {
     var reader = new AnswerReader(socket.getInputStream(), new byte[Buffers.SIZE / 2]);
+    var before = System.nanoTime();
     write(bytes, bytes.length);
-    var sent = System.nanoTime();
+    var sending = new Sent(before, System.nanoTime());
     onSent.run();
     if (!begins(reader)) {
       throw new HttpFailure("the connection was closed without an answer");
     }
+    var sent = sending.nanos(arrived());
     var first = arrived(sent);
     var parser = new AnswerParser(reader, request.method().equals("HEAD"));
     parser.head(true);
@@ -199,10 +203,13 @@ final class Connection implements Link {
     }
   }
 
-  /// When what was read last came in, which a thread that was kept from running learns later. A
-  /// site may answer before the request's last byte is off our hands.
+  /// When what was read last came in, which a thread that was kept from running learns later.
+  private long arrived() {
+    return EventLoops.arrivedNanos(plain);
+  }
+
   private long arrived(long notBefore) {
-    return Math.max(notBefore, EventLoops.arrivedNanos(plain));
+    return Math.max(notBefore, arrived());
   }
 
   private boolean begins(AnswerReader reader) throws IOException {

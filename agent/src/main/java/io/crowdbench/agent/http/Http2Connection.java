@@ -100,6 +100,7 @@ final class Http2Connection implements Link {
     try {
       long bytes;
       long[] opening;
+      var before = System.nanoTime();
       writing.lock();
       try {
         stream = state.open(nextStream, request.method().equals("HEAD"));
@@ -113,7 +114,7 @@ final class Http2Connection implements Link {
         writing.unlock();
       }
       bytes += sendBody(stream, request.body(), deadline);
-      var sent = System.nanoTime();
+      var sent = new Sent(before, System.nanoTime());
       onSent.run();
       sendControls();
       return stream.await(deadline, bytes, sent, opening[0], opening[1]);

@@ -136,7 +136,7 @@ final class Http2Stream {
   ///
   /// @throws SocketTimeoutException when the deadline passes first
   synchronized Answer await(
-      Deadline deadline, long sentBytes, long sentNanos, long connectNanos, long tlsNanos)
+      Deadline deadline, long sentBytes, Sent sent, long connectNanos, long tlsNanos)
       throws IOException {
     while (!ended) {
       if (failure != null) {
@@ -149,6 +149,7 @@ final class Http2Stream {
         throw new InterruptedIOException("interrupted");
       }
     }
+    var sentNanos = sent.nanos(firstNanos);
     return new Answer(
         status,
         reason(status),

@@ -1,11 +1,14 @@
 package io.crowdbench.agent.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -151,6 +154,37 @@ class BrowserTest {
     assertThat(answer.firstNanos()).isBetween(answer.sentNanos(), answer.endNanos());
     assertThat(answer.connectNanos()).isPositive();
     assertThat(answer.tlsNanos()).isNegative();
+  }
+
+  @Test
+  void countsFromBeforeARequestThatTheSiteAnswersBeforeItHasAllOfIt() throws IOException {
+    try (var site = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerBeforeReading(site));
+      var address = URI.create("http://127.0.0.1:" + site.getLocalPort() + "/");
+      var moreThanBuffersHold = new byte[32 << 20];
+
+      var answer =
+          browser.send(
+              new RequestHead("POST", address, new Fields(), moreThanBuffersHold),
+              PATIENCE,
+              () -> {});
+
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.firstNanos()).isGreaterThan(answer.sentNanos());
+      assertThat(answer.endNanos()).isGreaterThanOrEqualTo(answer.firstNanos());
+    }
+  }
+
+  private static void answerBeforeReading(ServerSocket site) {
+    try (var socket = site.accept()) {
+      var _ = head(socket.getInputStream());
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Answer get(String path) throws IOException {
