@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judgement {
 
   static final double BUSY = 0.9;
+  static final double STOLEN = 0.05;
   static final long LONG_PAUSE_MILLIS = 100;
   static final long LATE_WAKING_MICROS = 50_000;
   static final long LATE_SENDING_MICROS = 10_000;
@@ -31,6 +32,14 @@ public final class Judgement {
           Limit.PROCESSOR,
           "the slave's processors were %.0f %% busy",
           health.systemCpuLoad() * 100);
+    }
+    var stolen = health.stolenShare();
+    if (stolen != null && stolen >= STOLEN) {
+      add(
+          strains,
+          Limit.HOST,
+          "the slave's host kept %.0f %% of its processors' time for others (steal); take a slave with processors of its own",
+          stolen * 100);
     }
     if (health.gcPauseMillis() >= LONG_PAUSE_MILLIS) {
       add(

@@ -18,6 +18,7 @@ public final class Vitals {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final AtomicLong latenessNanos = new AtomicLong();
   private final Limits limits = new Limits();
+  private final StolenTime stolen = new StolenTime();
   private long gcMillis = gcTotal();
 
   /// Starts threads as users have, one for each event loop, that sleep a little, again and again:
@@ -56,7 +57,8 @@ public final class Vitals {
         limits.mostOpenFiles(),
         limits.portsInUse(),
         limits.mostPortsGivenOut(),
-        sendLatenessMicros);
+        sendLatenessMicros,
+        stolen.take());
   }
 
   /// Share of the machine's processors in use by all, 0 to 1; negative if unknown.

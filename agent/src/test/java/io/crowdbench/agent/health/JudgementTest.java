@@ -13,21 +13,30 @@ class JudgementTest {
 
   @Test
   void findsNothingWhereTheSlaveHadRoom() {
-    assertThat(of(new RunnerHealth(0.5, 0.89, 99, 49_999, 1, 899, 1_000L, 10L, 100L, 9_999L)))
+    assertThat(
+            of(new RunnerHealth(0.5, 0.89, 99, 49_999, 1, 899, 1_000L, 10L, 100L, 9_999L, 0.049)))
         .isEmpty();
     assertThat(of(RunnerHealth.UNKNOWN)).isEmpty();
   }
 
   @Test
   void namesEachLimitThatWasMet() {
-    var strains = of(new RunnerHealth(1, 0.97, 320, 80_000, 1, 950, 1_000L, 99L, 100L, 25_000L));
+    var strains =
+        of(new RunnerHealth(1, 0.97, 320, 80_000, 1, 950, 1_000L, 99L, 100L, 25_000L, 0.06));
 
     assertThat(strains)
         .extracting(Strain::limit)
         .containsExactly(
-            Limit.PROCESSOR, Limit.MEMORY, Limit.WAKING, Limit.SENDING, Limit.FILES, Limit.PORTS);
+            Limit.PROCESSOR,
+            Limit.HOST,
+            Limit.MEMORY,
+            Limit.WAKING,
+            Limit.SENDING,
+            Limit.FILES,
+            Limit.PORTS);
     assertThat(strains.getFirst().sentence()).isEqualTo("the slave's processors were 97 % busy");
-    assertThat(strains.get(4).sentence()).contains("950 of 1,000 files");
+    assertThat(strains.get(1).sentence()).contains("host kept 6 % of its processors' time");
+    assertThat(strains.get(5).sentence()).contains("950 of 1,000 files");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mostPorts how many local ports it gives out; absent if unknown
 /// @param sendLatenessMicros by how much 99 of 100 scheduled passes began too late at most; absent
 ///   where nothing was scheduled
+/// @param stolenShare share of its processors' time that the slave, a virtual machine, wanted and
+///   its host did not give, 0 to 1; absent if unknown
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunnerHealth(
     double processCpuLoad,
@@ -30,8 +32,9 @@ public record RunnerHealth(
     @Nullable Long mostOpenFiles,
     @Nullable Long ports,
     @Nullable Long mostPorts,
-    @Nullable Long sendLatenessMicros) {
+    @Nullable Long sendLatenessMicros,
+    @Nullable Double stolenShare) {
 
   public static final RunnerHealth UNKNOWN =
-      new RunnerHealth(-1, -1, 0, 0, 0, -1, null, null, null, null);
+      new RunnerHealth(-1, -1, 0, 0, 0, -1, null, null, null, null, null);
 }

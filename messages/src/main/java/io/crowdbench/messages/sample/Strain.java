@@ -17,6 +17,8 @@ public record Strain(Limit limit, String sentence) {
   public enum Limit {
     /// The slave's processors were all but fully busy.
     PROCESSOR,
+    /// The slave is a virtual machine whose host kept its processors for something else.
+    HOST,
     /// Collecting garbage held all users up.
     MEMORY,
     /// Users woke up late: their threads had to wait for a processor.
