@@ -78,6 +78,7 @@ final class Bench implements Callable<Integer> {
     Files.createDirectories(target);
     var folder = Files.createTempDirectory(target, "bench-");
     Programs.install(List.of("nginx", "wrk"));
+    Cores.SITE.bindSelf();
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         var nginx = Nginx.start(folder.resolve("nginx"))) {
       var generators = generators(home, kafka.brokers());
@@ -123,8 +124,8 @@ final class Bench implements Callable<Integer> {
       case ACCURACY -> {
         System.out.println("Accuracy.");
         var bench = new AccuracyBench(folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(20));
-        report.put("law", bench.law(generators).table());
-        report.put("stall", bench.stall(generators).table());
+        report.put("law", bench.law(generators, rounds).table());
+        report.put("stall", bench.stall(generators, rounds).table());
       }
     }
   }

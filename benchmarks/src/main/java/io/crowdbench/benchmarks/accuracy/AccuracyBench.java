@@ -35,7 +35,10 @@ public final class AccuracyBench {
   }
 
   /// Closed model against the law: 2 ms, and an exponential distribution of mean 3 ms on top.
-  public AccuracyTable law(List<Generator> generators) throws IOException, InterruptedException {
+  ///
+  /// @param rounds how many turns each generator has, of which the quietest counts
+  public AccuracyTable law(List<Generator> generators, int rounds)
+      throws IOException, InterruptedException {
     var law = new Law(Duration.ofMillis(2), Duration.ofMillis(3));
     var table =
         new AccuracyTable(
@@ -43,10 +46,14 @@ public final class AccuracyBench {
                 .formatted(USERS),
             new Percentiles(
                 0, law.quantile(0.5), law.quantile(0.9), law.quantile(0.99), law.quantile(0.999)));
-    for (var generator : generators) {
-      try (var site = LawSite.start(law, Duration.ZERO, Duration.ZERO)) {
-        add(table, generator, new Load.Closed(site.address(), USERS, warmUp, time));
-        addSite(table, generator, site);
+    for (int round = 1; round <= rounds; round++) {
+      for (var generator : generators) {
+        try (var turn = table.turn();
+            var site = LawSite.start(law, Duration.ZERO, Duration.ZERO)) {
+          var load = new Load.Closed(site.address(), USERS, warmUp, time);
+          addGenerator(table, turn, generator, load);
+          addSite(table, turn, generator, site);
+        }
       }
     }
     return table;
@@ -57,29 +64,40 @@ public final class AccuracyBench {
   ///
   /// Those who arrive in that second wait for what is left of it: evenly from 1 s to nothing. They
   /// are the slowest part of all, so any higher percentile follows from their share.
-  public AccuracyTable stall(List<Generator> generators) throws IOException, InterruptedException {
+  public AccuracyTable stall(List<Generator> generators, int rounds)
+      throws IOException, InterruptedException {
     var law = new Law(Duration.ofMillis(5), Duration.ZERO);
     var table =
         new AccuracyTable(
             "%d arrivals per second at a site that takes 5 ms and once stalls for 1 s"
                 .formatted(PER_SECOND),
             new Percentiles(0, 5, stalled(0.9), stalled(0.99), stalled(0.999)));
-    // The slowest are those hit by the stall: the rest ends that much sooner.
-    var rest = 1 - hit();
-    var late = BareThread.late(PER_SECOND, 50 / rest, 90 / rest);
-    table.add(
-        "*the truth, by a thread that only sleeps until each is due*",
-        new Percentiles(0, 5 + late[0], stalled(0.9) + late[1], stalled(0.99), stalled(0.999)));
-    for (var generator : generators) {
-      if (generator instanceof Wrk) {
-        table.leaveOut(generator.name(), "has no open model");
-        continue;
-      }
-      try (var site = LawSite.start(law, warmUp.plus(time.dividedBy(2)), STALL)) {
-        add(table, generator, new Load.Open(site.address(), PER_SECOND, warmUp, time));
+    for (int round = 1; round <= rounds; round++) {
+      addBareThread(table);
+      for (var generator : generators) {
+        if (generator instanceof Wrk) {
+          table.leaveOut(generator.name(), "has no open model");
+          continue;
+        }
+        try (var turn = table.turn();
+            var site = LawSite.start(law, warmUp.plus(time.dividedBy(2)), STALL)) {
+          var load = new Load.Open(site.address(), PER_SECOND, warmUp, time);
+          addGenerator(table, turn, generator, load);
+        }
       }
     }
     return table;
+  }
+
+  private void addBareThread(AccuracyTable table) throws IOException, InterruptedException {
+    // The slowest are those hit by the stall: the rest ends that much sooner.
+    var rest = 1 - hit();
+    try (var turn = table.turn()) {
+      var late = BareThread.late(PER_SECOND, 50 / rest, 90 / rest);
+      turn.add(
+          "*the truth, by a thread that only sleeps until each is due*",
+          new Percentiles(0, 5 + late[0], stalled(0.9) + late[1], stalled(0.99), stalled(0.999)));
+    }
   }
 
   /// The true percentile with the stall, in milliseconds.
@@ -91,19 +109,20 @@ public final class AccuracyBench {
     return (double) STALL.toMillis() / time.toMillis();
   }
 
-  private void add(AccuracyTable table, Generator generator, Load load)
+  private void addGenerator(
+      AccuracyTable table, AccuracyTable.Turn turn, Generator generator, Load load)
       throws InterruptedException {
     try {
       var work = Files.createTempDirectory(folder, generator.name() + "-");
       if (generator instanceof Crowdbench ours) {
-        addOurs(table, ours, load, work);
+        addOurs(turn, ours, load, work);
         return;
       }
       try (var running = generator.start(load, work)) {
         var said = running.result();
         tell(generator.name(), said);
         said.ifPresentOrElse(
-            it -> table.add(generator.name(), it),
+            it -> turn.add(generator.name(), it),
             () -> table.leaveOut(generator.name(), "said nothing; see " + work));
       }
     } catch (IOException e) {
@@ -113,23 +132,24 @@ public final class AccuracyBench {
 
   /// By the site's own clock: what is more than that came between it and the generator, or within
   /// the generator.
-  private static void addSite(AccuracyTable table, Generator generator, LawSite site) {
+  private static void addSite(
+      AccuracyTable table, AccuracyTable.Turn turn, Generator generator, LawSite site) {
     var name = "*the site before " + generator.name() + "*";
     try {
-      table.add(name, site.took());
+      turn.add(name, site.took());
     } catch (IOException e) {
       table.leaveOut(name, String.valueOf(e.getMessage()));
     }
   }
 
-  private void addOurs(AccuracyTable table, Crowdbench ours, Load load, Path work)
+  private static void addOurs(AccuracyTable.Turn turn, Crowdbench ours, Load load, Path work)
       throws IOException, InterruptedException {
     try (var running = ours.start(load, work)) {
       var figures = running.figures();
       tell(ours.name(), Optional.of(figures.service()));
-      table.add(
-          ours.name() + (load instanceof Load.Open ? ", service time" : ""), figures.service());
-      figures.intended().ifPresent(it -> table.add(ours.name() + ", intended time", it));
+      var name = ours.name() + (load instanceof Load.Open ? ", service time" : "");
+      turn.add(name, figures.service());
+      figures.intended().ifPresent(it -> turn.add(ours.name() + ", intended time", it));
     }
   }
 

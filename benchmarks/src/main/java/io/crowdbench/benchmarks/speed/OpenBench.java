@@ -1,5 +1,6 @@
 package io.crowdbench.benchmarks.speed;
 
+import io.crowdbench.agent.health.StolenTime;
 import io.crowdbench.benchmarks.generator.Crowdbench;
 import io.crowdbench.benchmarks.generator.Load;
 import io.crowdbench.benchmarks.generator.RunnerProcess;
@@ -36,17 +37,19 @@ public final class OpenBench {
   public String run(Crowdbench generator, int rounds) throws IOException, InterruptedException {
     var text = new StringBuilder();
     text.append(
-        "| round | full speed: requests/s | CPU s per million | a fifth: requests/s | CPU s per million | ratio | lateness of sends, p99: median of all seconds | worst second | a bare thread's, p99: before | after |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        "| round | full speed: requests/s | CPU s per million | a fifth: requests/s | CPU s per million | ratio | lateness of sends, p99: median of all seconds | worst second | a bare thread's, p99: before | after | taken by the host |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (int round = 1; round <= rounds; round++) {
       var time = MEASURED.plusSeconds(5);
+      var stealing = new StolenTime();
       var full = measure(generator, new Load.Closed(site.address(), USERS, warmUp, time));
       int rate = (int) (full.cost.perSecond() / 5);
       var before = BareThread.late(rate, 99)[0];
       var fifth = measure(generator, new Load.Open(site.address(), rate, warmUp, time));
       var after = BareThread.late(rate, 99)[0];
+      var stolen = Objects.requireNonNullElse(stealing.take(), 0.0);
       text.append(
-          "| %d | %,.0f | %.1f | %,.0f | %.1f | **%.2f** | %.2f ms | %.2f ms | %.2f ms | %.2f ms |%n"
+          "| %d | %,.0f | %.1f | %,.0f | %.1f | **%.2f** | %.2f ms | %.2f ms | %.2f ms | %.2f ms | %.2f %% |%n"
               .formatted(
                   round,
                   full.cost.perSecond(),
@@ -57,7 +60,8 @@ public final class OpenBench {
                   lateness(fifth.batches, 0.5),
                   lateness(fifth.batches, 1),
                   before,
-                  after));
+                  after,
+                  stolen * 100));
     }
     return text.toString();
   }
