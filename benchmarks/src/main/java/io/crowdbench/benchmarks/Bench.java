@@ -55,7 +55,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,ACCURACY",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL",
       description = "What to measure; ${DEFAULT-VALUE} unless said.")
   private List<Part> parts = List.of();
 
@@ -121,13 +121,19 @@ final class Bench implements Callable<Integer> {
         System.out.println("Crowds that think.");
         report.put("crowd", new CrowdBench(nginx, folder).run(Crowdbench.usual(brokers)));
       }
-      case ACCURACY -> {
-        System.out.println("Accuracy.");
-        var bench = new AccuracyBench(folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(20));
-        report.put("law", bench.law(generators, rounds).table());
-        report.put("stall", bench.stall(generators, rounds).table());
+      case LAW -> {
+        System.out.println("Accuracy beside a known law.");
+        report.put("law", accuracy(folder).law(generators, rounds).table());
+      }
+      case STALL -> {
+        System.out.println("Accuracy beside a stall.");
+        report.put("stall", accuracy(folder).stall(generators, rounds).table());
       }
     }
+  }
+
+  private AccuracyBench accuracy(Path folder) {
+    return new AccuracyBench(folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(20));
   }
 
   /// What can be measured.
@@ -135,7 +141,8 @@ final class Bench implements Callable<Integer> {
     SPEED,
     OPEN,
     CROWD,
-    ACCURACY
+    LAW,
+    STALL
   }
 
   private List<Generator> generators(Path home, String brokers)
