@@ -3,7 +3,9 @@ package io.crowdbench.agent.control;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,8 @@ final class CommandReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final JsonMapper json = JsonMapper.shared();
   private final String slave;
   private final KafkaConsumer<String, byte[]> consumer;
@@ -39,6 +43,9 @@ final class CommandReader implements AutoCloseable {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "latest",
+                // The services make the topics, as they are meant to be.
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1_000),
             new StringDeserializer(),
@@ -47,14 +54,31 @@ final class CommandReader implements AutoCloseable {
 
   /// From now on no command is missed.
   void listen() {
-    var partitions =
-        consumer.partitionsFor(Topics.AGENT_COMMANDS, Duration.ofMinutes(1)).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+    var partitions = awaitPartitions();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     // Seeking is lazy; asking for the position makes it happen now.
     partitions.forEach(consumer::position);
+  }
+
+  /// A topic that has just been made is known to its broker only a moment later.
+  private List<TopicPartition> awaitPartitions() {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var partitions =
+          consumer.partitionsFor(Topics.AGENT_COMMANDS, PATIENCE).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      if (!partitions.isEmpty()) {
+        return partitions;
+      }
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException(
+            "Kafka has no topic %s, where commands would come from. Crowdbench's services make it when they start: are they there, and with this Kafka?"
+                .formatted(Topics.AGENT_COMMANDS));
+      }
+      LockSupport.parkNanos(this, Duration.ofMillis(100).toNanos());
+    }
   }
 
   /// Calls for each command to this slave, until closed.

@@ -59,19 +59,33 @@ public final class AgentHarness implements AutoCloseable {
     var agent = new Agent(new AgentSettings(SLAVE, EPOCH, kafka.brokers(), folder, "256m"));
     Thread.ofPlatform().name("agent").daemon().start(agent::run);
     var harness = new AgentHarness(kafka, agent);
-    harness.first(AgentEvent.class, AgentHello.class::isInstance);
+    try {
+      harness.awaitAgent();
+      return harness;
+    } catch (Throwable e) {
+      // A broker whose folder is deleted under it ends the whole JVM, and with it other tests.
+      harness.close();
+      throw e;
+    }
+  }
+
+  private void awaitAgent() {
+    first(AgentEvent.class, AgentHello.class::isInstance);
     // Only then the agent knows its clock's distance.
-    harness.first(
-        AgentEvent.class, e -> e instanceof AgentHeartbeat beat && beat.clockBoundMillis() >= 0);
-    return harness;
+    first(AgentEvent.class, e -> e instanceof AgentHeartbeat beat && beat.clockBoundMillis() >= 0);
   }
 
   private static void makeTopics(String brokers) {
     try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-      admin.createTopics(
-          Topics.ALL.stream()
-              .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
-              .toList());
+      admin
+          .createTopics(
+              Topics.ALL.stream()
+                  .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
+                  .toList())
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
     }
   }
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that was ever told on all topics, in order. Not for several threads.
@@ -26,11 +28,18 @@ final class TopicLog implements AutoCloseable {
             new ByteArrayDeserializer());
     var partitions =
         Topics.ALL.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .flatMap(topic -> partitions(topic.name()).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+  }
+
+  /// A topic that has just been made is known to its broker only a moment later.
+  private List<PartitionInfo> partitions(String topic) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty());
   }
 
   <M extends Message> List<M> read(Class<M> family) {

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -63,12 +64,19 @@ public final class OtherSide implements AutoCloseable {
             new ByteArrayDeserializer());
     var partitions =
         Topics.ALL.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .flatMap(topic -> partitions(topic.name()).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     var _ = hearts.scheduleAtFixedRate(this::beat, 0, 500, TimeUnit.MILLISECONDS);
+  }
+
+  /// A topic that has just been made is known to its broker only a moment later.
+  private List<PartitionInfo> partitions(String topic) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty());
   }
 
   private void beat() {
