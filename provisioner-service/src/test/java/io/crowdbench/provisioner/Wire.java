@@ -26,7 +26,8 @@ public final class Wire implements AutoCloseable {
     brokers = stack.brokers();
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", brokers),
+            // One at a time: the topics were just made (KAFKA-15591).
+            Map.of("bootstrap.servers", brokers, "max.in.flight.requests.per.connection", 1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

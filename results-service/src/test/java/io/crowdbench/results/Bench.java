@@ -56,7 +56,9 @@ final class Bench implements AutoCloseable {
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.brokers()),
+            // One at a time: the topics were just made (KAFKA-15591).
+            Map.of(
+                "bootstrap.servers", kafka.brokers(), "max.in.flight.requests.per.connection", 1),
             new StringSerializer(),
             new ByteArraySerializer());
     service = start();

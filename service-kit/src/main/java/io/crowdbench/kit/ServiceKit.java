@@ -3,7 +3,9 @@ package io.crowdbench.kit;
 import io.crowdbench.messages.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
+import org.springframework.cloud.stream.binder.kafka.support.ProducerConfigCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,5 +55,13 @@ public class ServiceKit {
       properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
       properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
     };
+  }
+
+  /// With several messages on the way, the first on a topic that was just made may be refused while
+  /// the second is taken: then the first waits in vain, and all behind it (KAFKA-15591).
+  @Bean
+  ProducerConfigCustomizer oneAfterAnother() {
+    return (properties, _, _) ->
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
   }
 }

@@ -34,6 +34,11 @@ public final class Publisher implements AutoCloseable {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                // With several on the way, the first for a topic that was just made may be refused
+                // while the second is taken: then the first waits in vain, and all behind it
+                // (KAFKA-15591, docs/decisions/0015).
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,

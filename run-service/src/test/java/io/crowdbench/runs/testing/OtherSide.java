@@ -54,7 +54,8 @@ public final class OtherSide implements AutoCloseable {
   public OtherSide(String brokers) {
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", brokers),
+            // One at a time: the topics were just made (KAFKA-15591).
+            Map.of("bootstrap.servers", brokers, "max.in.flight.requests.per.connection", 1),
             new StringSerializer(),
             new ByteArraySerializer());
     this.consumer =
