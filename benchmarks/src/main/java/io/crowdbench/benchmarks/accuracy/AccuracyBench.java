@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// What each generator says of a site whose latencies are known, and of one that stalls.
 public final class AccuracyBench {
@@ -120,7 +119,7 @@ public final class AccuracyBench {
       }
       try (var running = generator.start(load, work)) {
         var said = running.result();
-        tell(generator.name(), said);
+        tell(generator.name(), said.map(Percentiles::toString).orElse("said nothing"));
         said.ifPresentOrElse(
             it -> turn.add(generator.name(), it),
             () -> table.leaveOut(generator.name(), "said nothing; see " + work));
@@ -146,14 +145,19 @@ public final class AccuracyBench {
       throws IOException, InterruptedException {
     try (var running = ours.start(load, work)) {
       var figures = running.figures();
-      tell(ours.name(), Optional.of(figures.service()));
       var name = ours.name() + (load instanceof Load.Open ? ", service time" : "");
+      tell(name, figures.service().toString());
       turn.add(name, figures.service());
-      figures.intended().ifPresent(it -> turn.add(ours.name() + ", intended time", it));
+      figures
+          .intended()
+          .ifPresent(it -> {
+            tell(ours.name() + ", intended time", it.toString());
+            turn.add(ours.name() + ", intended time", it);
+          });
     }
   }
 
-  private static void tell(String name, Optional<Percentiles> said) {
-    System.out.printf("  %-10s %s%n", name, said.map(Percentiles::toString).orElse("said nothing"));
+  private static void tell(String name, String said) {
+    System.out.printf("  %-10s %s%n", name, said);
   }
 }
