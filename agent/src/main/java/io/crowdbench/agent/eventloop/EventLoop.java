@@ -1,6 +1,6 @@
 package io.crowdbench.agent.eventloop;
 
-import io.crowdbench.agent.linux.TimedReader;
+import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
@@ -36,7 +36,7 @@ final class EventLoop implements Executor {
 
   private final TimerWheel sleepers = new TimerWheel(System.nanoTime());
 
-  private final AtomicReference<@Nullable TimedReader> reader = new AtomicReference<>();
+  private final AtomicReference<@Nullable TimedIo> io = new AtomicReference<>();
 
   private volatile @Nullable Thread carrier;
 
@@ -84,13 +84,13 @@ final class EventLoop implements Executor {
   }
 
   /// Lent: for a moment two threads may believe to carry the loop.
-  TimedReader borrowReader() {
-    var kept = reader.getAndSet(null);
-    return kept == null ? new TimedReader() : kept;
+  TimedIo borrowIo() {
+    var kept = io.getAndSet(null);
+    return kept == null ? new TimedIo() : kept;
   }
 
-  void giveBack(TimedReader borrowed) {
-    reader.set(borrowed);
+  void giveBack(TimedIo borrowed) {
+    io.set(borrowed);
   }
 
   /// Whether it has nothing to do.

@@ -1,7 +1,7 @@
 package io.crowdbench.agent.eventloop;
 
 import io.crowdbench.agent.linux.ReceiveTimes;
-import io.crowdbench.agent.linux.TimedReader;
+import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -78,7 +78,7 @@ final class EventLoopSocket extends Socket {
       while (true) {
         readiness.await(Readiness.READ, deadline, "Read timed out");
         int count = readNow(into, offset, length);
-        if (count >= 0 && count < Math.min(length, TimedReader.SIZE)) {
+        if (count >= 0 && count < Math.min(length, TimedIo.SIZE)) {
           readiness.readAll();
         }
         if (count != 0) {
@@ -97,13 +97,13 @@ final class EventLoopSocket extends Socket {
       arrivedNanos = System.nanoTime();
       return count;
     }
-    var reader = loop.borrowReader();
+    var io = loop.borrowIo();
     try {
-      int count = readiness.read(reader, timedFile, into, offset, length);
-      arrivedNanos = reader.arrivedNanos();
+      int count = readiness.read(io, timedFile, into, offset, length);
+      arrivedNanos = io.arrivedNanos();
       return count;
     } finally {
-      loop.giveBack(reader);
+      loop.giveBack(io);
     }
   }
 
@@ -113,17 +113,30 @@ final class EventLoopSocket extends Socket {
   }
 
   private void write(byte[] from, int offset, int length) throws IOException {
-    var left = ByteBuffer.wrap(from, offset, length);
+    int written = 0;
     try {
       while (true) {
-        var _ = channel.write(left);
-        if (!left.hasRemaining()) {
+        written += writeNow(from, offset + written, length - written);
+        if (written == length) {
           return;
         }
         readiness.await(Readiness.WRITE, Readiness.NEVER, "Write timed out");
       }
     } catch (IOException e) {
       throw asOfASocket(e);
+    }
+  }
+
+  /// @return how many bytes there was room for
+  private int writeNow(byte[] from, int offset, int length) throws IOException {
+    if (timedFile == ReceiveTimes.NONE) {
+      return channel.write(ByteBuffer.wrap(from, offset, length));
+    }
+    var io = loop.borrowIo();
+    try {
+      return readiness.write(io, timedFile, from, offset, length);
+    } finally {
+      loop.giveBack(io);
     }
   }
 

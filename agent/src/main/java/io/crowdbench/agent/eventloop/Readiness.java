@@ -1,6 +1,6 @@
 package io.crowdbench.agent.eventloop;
 
-import io.crowdbench.agent.linux.TimedReader;
+import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -105,12 +105,21 @@ final class Readiness {
   /// Reads what is there, and when it came.
   ///
   /// @param file as of [ReceiveTimes]; once the channel is closed that number may be another's
-  synchronized int read(TimedReader by, int file, byte[] into, int offset, int length)
+  synchronized int read(TimedIo by, int file, byte[] into, int offset, int length)
       throws IOException {
     if (!channel.isOpen()) {
       throw new ClosedChannelException();
     }
     return by.read(file, into, offset, length);
+  }
+
+  /// Writes what there is room for; else as [#read].
+  synchronized int write(TimedIo by, int file, byte[] from, int offset, int length)
+      throws IOException {
+    if (!channel.isOpen()) {
+      throw new ClosedChannelException();
+    }
+    return by.write(file, from, offset, length);
   }
 
   /// All that has come is read.

@@ -25,6 +25,9 @@ public final class Browser implements Sender, AutoCloseable {
 
   private final Map<Origin, Link> connections = new HashMap<>();
 
+  /// Of them the one that was used last, which is often the next one, too.
+  private @Nullable Link latest;
+
   /// Made with the first cookie: many users never have one.
   private volatile @Nullable CookieManager cookies;
 
@@ -56,7 +59,7 @@ public final class Browser implements Sender, AutoCloseable {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
     var cookieLine = cookieLine(request.address());
-    var kept = connections.get(origin);
+    var kept = connection(origin);
     if (kept != null && kept.isOpen()) {
       try {
         return exchange(kept, request, cookieLine, deadline, onSent);
@@ -73,7 +76,17 @@ public final class Browser implements Sender, AutoCloseable {
     }
     var fresh = Link.open(origin, tls, deadline.leftMillis());
     connections.put(origin, fresh);
+    latest = fresh;
     return exchange(fresh, request, cookieLine, deadline, onSent);
+  }
+
+  private @Nullable Link connection(Origin origin) {
+    var known = latest;
+    if (known == null || !known.origin().equals(origin)) {
+      known = connections.get(origin);
+      latest = known;
+    }
+    return known;
   }
 
   private Answer exchange(
@@ -134,6 +147,7 @@ public final class Browser implements Sender, AutoCloseable {
   public void share() {
     connections.forEach((origin, connection) -> spares(origin).put(connection));
     connections.clear();
+    latest = null;
   }
 
   /// Takes them back when no helper is at work any more.

@@ -55,7 +55,8 @@ final class Connection implements Link {
     }
   }
 
-  Origin origin() {
+  @Override
+  public Origin origin() {
     return origin;
   }
 

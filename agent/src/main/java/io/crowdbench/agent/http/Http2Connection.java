@@ -268,6 +268,11 @@ final class Http2Connection implements Link {
   }
 
   @Override
+  public Origin origin() {
+    return origin;
+  }
+
+  @Override
   public boolean isOpen() {
     return state.isOpen();
   }

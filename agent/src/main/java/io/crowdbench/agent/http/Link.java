@@ -13,6 +13,9 @@ sealed interface Link permits Connection, Http2Connection {
   Answer exchange(RequestHead request, String cookies, Deadline deadline, Runnable onSent)
       throws IOException;
 
+  /// Where it goes to.
+  Origin origin();
+
   /// True if another exchange may be begun.
   boolean isOpen();
 

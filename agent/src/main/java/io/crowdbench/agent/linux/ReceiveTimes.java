@@ -80,7 +80,7 @@ public final class ReceiveTimes {
 
   /// Has them noted for that socket.
   ///
-  /// @return what a [TimedReader] reads by, until the channel is closed; or [#NONE]
+  /// @return what a [TimedIo] reads by, until the channel is closed; or [#NONE]
   public static int noteFor(SocketChannel channel) {
     return ALL == null ? NONE : ALL.note(channel);
   }

@@ -13,21 +13,24 @@ final class WallClock {
   /// What is further back is looked at again, in case the clock was set since.
   private static final long DOUBTFUL = SECOND / 100;
 
+  /// But not again at once: where very many answers wait to be read, all of them are that old.
+  private static final long LOOK_AGAIN_AFTER = SECOND / 1_000;
+
   private static final int LOOKS = 3;
 
   private final Clock clock = Clock.systemUTC();
   private long ahead;
-  private long nextLook = System.nanoTime();
+  private long lastLook = System.nanoTime() - LOOK_EVERY;
 
   /// @return not after now
   long nanoTime(long seconds, long nanos) {
     var now = System.nanoTime();
     var wall = seconds * SECOND + nanos;
-    if (now - nextLook >= 0) {
+    if (now - lastLook >= LOOK_EVERY) {
       look();
     }
     var ago = now - (wall - ahead);
-    if (ago < 0 || ago > DOUBTFUL) {
+    if ((ago < 0 || ago > DOUBTFUL) && now - lastLook >= LOOK_AGAIN_AFTER) {
       look();
       ago = now - (wall - ahead);
     }
@@ -46,6 +49,6 @@ final class WallClock {
         ahead = instant.getEpochSecond() * SECOND + instant.getNano() - (before + took / 2);
       }
     }
-    nextLook = System.nanoTime() + LOOK_EVERY;
+    lastLook = System.nanoTime();
   }
 }

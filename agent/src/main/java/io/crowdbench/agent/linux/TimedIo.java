@@ -7,11 +7,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// Reads from sockets that [ReceiveTimes] are noted for. For one thread at a time, and any number
-/// of sockets.
-public final class TimedReader {
+/// Reads from and writes to sockets that [ReceiveTimes] are noted for. For one thread at a time,
+/// and any number of sockets.
+public final class TimedIo {
 
-  /// The most that is read at once.
+  /// The most that is read or written at once.
   public static final int SIZE = 16 * 1024;
 
   private static final MethodHandle RECVMSG =
@@ -23,6 +23,20 @@ public final class TimedReader {
               ValueLayout.ADDRESS,
               ValueLayout.JAVA_INT),
           true);
+
+  private static final MethodHandle SEND =
+      Libc.function(
+          "send",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_INT),
+          true);
+
+  /// A broken pipe is an error number, and no signal.
+  private static final int MSG_NOSIGNAL = 0x4000;
 
   // A `struct msghdr`, and what it points to. Its unnamed fields stay zero: no address, no flags.
   private static final long VECTOR_ADDRESS = 16;
@@ -50,7 +64,7 @@ public final class TimedReader {
   private final WallClock clock = new WallClock();
   private long arrivedNanos;
 
-  public TimedReader() {
+  public TimedIo() {
     var arena = Arena.ofAuto();
     header = arena.allocate(HEADER_SIZE, Long.BYTES);
     vector = arena.allocate(VECTOR_SIZE, Long.BYTES);
@@ -80,16 +94,37 @@ public final class TimedReader {
       if (count == 0) {
         return -1;
       }
-      int problem = Libc.errno(errno);
-      if (problem == Libc.EAGAIN || problem == Libc.EINTR) {
-        return 0;
-      }
-      throw Libc.failure(problem);
+      return nothingOrFailure();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("can't read", e);
     }
+  }
+
+  /// Writes what there is room for, without waiting.
+  ///
+  /// @param file as of [ReceiveTimes#noteFor], of a socket that is not closed meanwhile
+  /// @return how many bytes, at most [#SIZE]; 0 if there is no room yet
+  public int write(int file, byte[] from, int offset, int length) throws IOException {
+    int part = Math.min(length, SIZE);
+    MemorySegment.copy(from, offset, data, ValueLayout.JAVA_BYTE, 0, part);
+    try {
+      int count = (int) (long) SEND.invokeExact(errno, file, data, (long) part, MSG_NOSIGNAL);
+      return count >= 0 ? count : nothingOrFailure();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("can't write", e);
+    }
+  }
+
+  private int nothingOrFailure() throws Throwable {
+    int problem = Libc.errno(errno);
+    if (problem == Libc.EAGAIN || problem == Libc.EINTR) {
+      return 0;
+    }
+    throw Libc.failure(problem);
   }
 
   private long arrived() {
