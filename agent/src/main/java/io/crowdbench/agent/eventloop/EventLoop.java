@@ -1,10 +1,10 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.Epoll;
 import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs virtual threads in turn and, between their turns, looks which of their sockets are ready.
@@ -27,8 +26,11 @@ final class EventLoop implements Executor {
   private static final int MOST_RELIEVED = 256;
 
   private final String name;
-  private final Selector selector;
-  private final Consumer<SelectionKey> whenReady = this::ready;
+  private final Epoll epoll = new Epoll();
+
+  /// Its sockets by the numbers of their files. Changed under the monitor of `epoll`.
+  private volatile @Nullable Readiness[] sockets = new Readiness[1_024];
+
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
@@ -51,7 +53,6 @@ final class EventLoop implements Executor {
 
   EventLoop(String name) throws IOException {
     this.name = name;
-    this.selector = Selector.open();
   }
 
   void start() {
@@ -70,12 +71,31 @@ final class EventLoop implements Executor {
   /// Lets it look again at tasks and sockets. Any thread.
   void wake() {
     if (sleeps.get() && sleeps.compareAndSet(true, false)) {
-      selector.wakeup();
+      epoll.ring();
     }
   }
 
-  Selector selector() {
-    return selector;
+  /// Has the changes of a socket told to it from now on. Any thread, as for the next.
+  void watch(int file, Readiness socket) throws IOException {
+    put(file, socket);
+    epoll.add(file);
+  }
+
+  /// Before the file is closed.
+  void forget(int file) {
+    put(file, null);
+  }
+
+  private void put(int file, @Nullable Readiness socket) {
+    synchronized (epoll) {
+      var known = sockets;
+      if (file >= known.length) {
+        known = Arrays.copyOf(known, Math.max(file + 1, known.length * 2));
+      }
+      known[file] = socket;
+      // Lets the loop's thread see it.
+      sockets = known;
+    }
   }
 
   /// Lets the calling thread sleep, for a time that is true to the millisecond.
@@ -150,12 +170,12 @@ final class EventLoop implements Executor {
     EventLoops.turn();
     sleepers.turn(now);
     if (!slept(now)) {
-      selector.selectNow(whenReady);
+      see(epoll.await(0));
     }
     return true;
   }
 
-  /// Looks at the sockets once there is something to see, or somebody to be woken.
+  /// Looks at the sockets once there is something to see, or something to do.
   ///
   /// @return false if there is something to do at once
   private boolean slept(long now) throws IOException {
@@ -163,20 +183,16 @@ final class EventLoop implements Executor {
       return false;
     }
     sleeps.set(true);
-    try {
-      // Only now, for those who lie down meanwhile and would not wake a loop that is awake.
-      var millis = sleepers.untilNextMillis(now);
-      if (!tasks.isEmpty() || !EventLoops.mayRest(now)) {
-        return false;
-      }
-      if (millis == TimerWheel.NEVER) {
-        selector.select(whenReady);
-      } else if (millis > 0) {
-        selector.select(whenReady, millis);
-      }
-    } finally {
+    // Only now, for those who lie down meanwhile and would not wake a loop that is awake.
+    var millis = sleepers.untilNextMillis(now);
+    if (!tasks.isEmpty() || !EventLoops.mayRest(now)) {
       sleeps.set(false);
+      return false;
     }
+    int count = epoll.await(millis == TimerWheel.NEVER ? -1 : (int) millis);
+    // It is awake now: those whom it lets go on need not wake it.
+    sleeps.set(false);
+    see(count);
     sleepers.turnAfterSleep(System.nanoTime());
     return true;
   }
@@ -186,12 +202,16 @@ final class EventLoop implements Executor {
     progress.setOpaque(progress.getPlain() + 1);
   }
 
-  private void ready(SelectionKey key) {
-    // It is awake now: those whom it lets go on need not wake it.
-    if (sleeps.getPlain()) {
-      sleeps.set(false);
+  private void see(int count) {
+    for (int i = 0; i < count; i++) {
+      int file = epoll.file(i);
+      var known = sockets;
+      // Nobody's are those closed a moment ago, and the bell.
+      var socket = file < known.length ? known[file] : null;
+      if (socket != null) {
+        socket.seen(epoll.ready(i));
+      }
     }
-    ((Readiness) key.attachment()).seen(key);
   }
 
   private static final class EndOfRound implements Runnable {

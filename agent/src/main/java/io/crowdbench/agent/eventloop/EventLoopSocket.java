@@ -1,7 +1,7 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.Epoll;
 import io.crowdbench.agent.linux.ReceiveTimes;
-import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,7 +14,6 @@ import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,6 @@ final class EventLoopSocket extends Socket {
   private final EventLoop loop;
   private final SocketChannel channel;
   private final Readiness readiness;
-  private final int timedFile;
   private final InputStream in = new In();
   private final OutputStream out = new Out();
   private volatile int soTimeout;
@@ -38,8 +36,7 @@ final class EventLoopSocket extends Socket {
     this.loop = loop;
     this.channel = SocketChannel.open();
     channel.configureBlocking(false);
-    this.timedFile = ReceiveTimes.noteFor(channel);
-    this.readiness = new Readiness(loop, channel);
+    this.readiness = new Readiness(loop, channel, ReceiveTimes.noteFor(channel));
   }
 
   @Override
@@ -49,9 +46,13 @@ final class EventLoopSocket extends Socket {
       throw new UnknownHostException(address.getHostString());
     }
     try {
-      if (!channel.connect(endpoint)) {
-        readiness.await(Readiness.CONNECT, deadline(timeout), "Connect timed out");
-        channel.finishConnect();
+      var deadline = deadline(timeout);
+      var connected = channel.connect(endpoint);
+      // Not before: Linux would tell that there is no connection yet.
+      readiness.watch();
+      while (!connected) {
+        readiness.await(Epoll.WRITE, deadline, "Connect timed out");
+        connected = channel.finishConnect();
       }
     } catch (IOException e) {
       close();
@@ -66,7 +67,7 @@ final class EventLoopSocket extends Socket {
 
   /// Waits until there is something to read, or the end.
   void awaitReadable() throws IOException {
-    readiness.await(Readiness.READ, deadline(soTimeout), "Read timed out");
+    readiness.await(Epoll.READ, deadline(soTimeout), "Read timed out");
   }
 
   private int read(byte[] into, int offset, int length) throws IOException {
@@ -76,11 +77,8 @@ final class EventLoopSocket extends Socket {
     var deadline = deadline(soTimeout);
     try {
       while (true) {
-        readiness.await(Readiness.READ, deadline, "Read timed out");
+        readiness.await(Epoll.READ, deadline, "Read timed out");
         int count = readNow(into, offset, length);
-        if (count >= 0 && count < Math.min(length, TimedIo.SIZE)) {
-          readiness.readAll();
-        }
         if (count != 0) {
           return count;
         }
@@ -90,16 +88,10 @@ final class EventLoopSocket extends Socket {
     }
   }
 
-  /// @return 0 if there is nothing to read yet, -1 at the end
   private int readNow(byte[] into, int offset, int length) throws IOException {
-    if (timedFile == ReceiveTimes.NONE) {
-      int count = channel.read(ByteBuffer.wrap(into, offset, length));
-      arrivedNanos = System.nanoTime();
-      return count;
-    }
     var io = loop.borrowIo();
     try {
-      int count = readiness.read(io, timedFile, into, offset, length);
+      int count = readiness.read(io, into, offset, length);
       arrivedNanos = io.arrivedNanos();
       return count;
     } finally {
@@ -115,12 +107,12 @@ final class EventLoopSocket extends Socket {
   private void write(byte[] from, int offset, int length) throws IOException {
     int written = 0;
     try {
-      while (true) {
-        written += writeNow(from, offset + written, length - written);
-        if (written == length) {
-          return;
+      while (written < length) {
+        int count = writeNow(from, offset + written, length - written);
+        if (count == 0) {
+          readiness.await(Epoll.WRITE, Readiness.NEVER, "Write timed out");
         }
-        readiness.await(Readiness.WRITE, Readiness.NEVER, "Write timed out");
+        written += count;
       }
     } catch (IOException e) {
       throw asOfASocket(e);
@@ -129,12 +121,9 @@ final class EventLoopSocket extends Socket {
 
   /// @return how many bytes there was room for
   private int writeNow(byte[] from, int offset, int length) throws IOException {
-    if (timedFile == ReceiveTimes.NONE) {
-      return channel.write(ByteBuffer.wrap(from, offset, length));
-    }
     var io = loop.borrowIo();
     try {
-      return readiness.write(io, timedFile, from, offset, length);
+      return readiness.write(io, from, offset, length);
     } finally {
       loop.giveBack(io);
     }

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.eventloop;
 
+import io.crowdbench.agent.linux.ReceiveTimes;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// One event loop for each processor, on which all virtual users live.
 ///
 /// The JDK lets others schedule its virtual threads, but not by its public interface: with
-/// [#JVM_OPTION] there are event loops, and without it, or in a JDK that has changed, the same
-/// threads run on the JDK's own scheduler and wait with its own sockets, which costs more.
+/// [#JVM_OPTION], on Linux, there are event loops. Without them, or in a JDK that has changed, the
+/// same threads run on the JDK's own scheduler and wait with its own sockets, which costs more.
 public final class EventLoops {
 
   /// What the JVM must be started with.
@@ -68,7 +69,8 @@ public final class EventLoops {
   }
 
   private static @Nullable EventLoops open() {
-    if (!Object.class.getModule().isOpen("java.lang", EventLoops.class.getModule())) {
+    if (!ReceiveTimes.exist()
+        || !Object.class.getModule().isOpen("java.lang", EventLoops.class.getModule())) {
       return null;
     }
     try {

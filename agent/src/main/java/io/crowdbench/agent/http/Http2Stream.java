@@ -3,7 +3,6 @@ package io.crowdbench.agent.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.Header;

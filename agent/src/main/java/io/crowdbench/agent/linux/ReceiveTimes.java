@@ -24,9 +24,6 @@ public final class ReceiveTimes {
 
   private static final Logger log = LoggerFactory.getLogger(ReceiveTimes.class);
 
-  /// What stands for a socket without them.
-  public static final int NONE = -1;
-
   private static final int SOL_SOCKET = 1;
   static final int SO_TIMESTAMPNS = 35;
 
@@ -78,19 +75,27 @@ public final class ReceiveTimes {
     }
   }
 
-  /// Has them noted for that socket.
+  /// Whether there are any.
+  public static boolean exist() {
+    return ALL != null;
+  }
+
+  /// Has them noted for that socket, where Linux can.
   ///
-  /// @return what a [TimedIo] reads by, until the channel is closed; or [#NONE]
+  /// @return the number of its file, valid until the channel is closed
+  /// @throws IllegalStateException if there are none
   public static int noteFor(SocketChannel channel) {
-    return ALL == null ? NONE : ALL.note(channel);
+    if (ALL == null) {
+      throw new IllegalStateException("no receive times here");
+    }
+    return ALL.note(channel);
   }
 
   private int note(SocketChannel channel) {
     try {
       int file = (int) fileOf.invokeExact(channel);
-      int problem =
-          (int) setOption.invokeExact(file, SOL_SOCKET, SO_TIMESTAMPNS, one, Integer.BYTES);
-      return problem == 0 ? file : NONE;
+      int _ = (int) setOption.invokeExact(file, SOL_SOCKET, SO_TIMESTAMPNS, one, Integer.BYTES);
+      return file;
     } catch (Throwable e) {
       throw new IllegalStateException("the socket has no file", e);
     }

@@ -69,6 +69,18 @@ class EventLoopSocketTest {
     }
   }
 
+  /// Linux may tell of both at once.
+  @Test
+  void readsTheEndThatCameWithTheLastBytes() throws IOException {
+    try (var peer = connected()) {
+      peer.getOutputStream().write(new byte[] {1, 2, 3});
+      peer.shutdownOutput();
+
+      assertThat(socket.getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
   /// The reading thread may be late for reasons of this machine.
   @Test
   void tellsWhenBytesCameNotWhenTheyWereRead() throws IOException {
