@@ -68,14 +68,21 @@ public final class Crowdbench implements Generator {
         yield start(load.address(), folder, closed.users(), step, warmUp);
       }
       case Load.Open open ->
-          start(load.address(), folder, VISITORS, arrivals(open.perSecond(), millis), warmUp);
+          start(
+              load.address(),
+              folder,
+              VISITORS,
+              arrivals(open.perSecond(), millis, load.warmUp().toMillis() / 3),
+              warmUp);
     };
   }
 
-  /// Visitors who come back, each with its connection.
-  private static ShareStep arrivals(int perSecond, long millis) {
-    var even = new ShareArrivals(perSecond, perSecond, Spacing.EVEN, 0);
-    return new ShareStep(millis, Map.of(), 0, Map.of(), Map.of("Get", even), Map.of(), false);
+  /// Visitors who come back, each with its connection. The rate grows at first: met by all of it at
+  /// once, a runner that is not warm yet would take in thousands, who then take turns for ever.
+  private static ShareStep arrivals(int perSecond, long millis, long rampMillis) {
+    var even = new ShareArrivals(0, perSecond, Spacing.EVEN, 0);
+    return new ShareStep(
+        millis, Map.of(), rampMillis, Map.of(), Map.of("Get", even), Map.of(), false);
   }
 
   /// Carries any step.
