@@ -91,7 +91,10 @@ final class Readiness {
   synchronized int read(TimedIo by, byte[] into, int offset, int length) throws IOException {
     requireOpen();
     int count = by.read(file, into, offset, length);
-    if (count >= 0 && count < Math.min(length, TimedIo.SIZE) && (ready & Epoll.END) == 0) {
+    if (count == 0) {
+      // An end that was told then was that of a file which had this number before.
+      ready &= ~(Epoll.READ | Epoll.END);
+    } else if (count > 0 && count < Math.min(length, TimedIo.SIZE) && (ready & Epoll.END) == 0) {
       ready &= ~Epoll.READ;
     }
     return count;

@@ -94,7 +94,7 @@ public final class TimedIo {
       if (count == 0) {
         return -1;
       }
-      return nothingOrFailure();
+      return isInterrupted() ? read(file, into, offset, length) : nothingOrFailure();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Throwable e) {
@@ -111,7 +111,10 @@ public final class TimedIo {
     MemorySegment.copy(from, offset, data, ValueLayout.JAVA_BYTE, 0, part);
     try {
       int count = (int) (long) SEND.invokeExact(errno, file, data, (long) part, MSG_NOSIGNAL);
-      return count >= 0 ? count : nothingOrFailure();
+      if (count >= 0) {
+        return count;
+      }
+      return isInterrupted() ? write(file, from, offset, length) : nothingOrFailure();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Throwable e) {
@@ -119,9 +122,13 @@ public final class TimedIo {
     }
   }
 
+  private boolean isInterrupted() {
+    return Libc.errno(errno) == Libc.EINTR;
+  }
+
   private int nothingOrFailure() throws Throwable {
     int problem = Libc.errno(errno);
-    if (problem == Libc.EAGAIN || problem == Libc.EINTR) {
+    if (problem == Libc.EAGAIN) {
       return 0;
     }
     throw Libc.failure(problem);

@@ -46,7 +46,8 @@ public final class RunnerJvm {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
-    // More than a runner's own classes need: growing to it would cost whole collections at the start.
+    // More than a runner's own classes need: growing to it would cost whole collections at the
+    // start.
     command.add("-XX:MetaspaceSize=64m");
     // A user is many small objects.
     command.add("-XX:+UseCompactObjectHeaders");

@@ -26,7 +26,7 @@ import java.util.UUID;
 public final class Crowdbench implements Generator {
 
   /// As many can be on their way at the same time.
-  private static final int VISITORS = 4_000;
+  private static final int VISITORS = 1_000;
 
   /// Its name where it runs without event loops.
   public static final String WITHOUT_LOOPS = "without loops";
@@ -78,7 +78,8 @@ public final class Crowdbench implements Generator {
   }
 
   /// Visitors who come back, each with its connection. The rate grows at first: met by all of it at
-  /// once, a runner that is not warm yet would take in thousands, who then take turns for ever.
+  /// once, a runner that is not warm yet would take in as many as it may, who then take turns for
+  /// ever.
   private static ShareStep arrivals(int perSecond, long millis, long rampMillis) {
     var even = new ShareArrivals(0, perSecond, Spacing.EVEN, 0);
     return new ShareStep(
