@@ -140,7 +140,14 @@ final class EventLoop implements Executor {
     // that was left behind by another carrier ends nothing.
     var end = new EndOfRound();
     try {
-      while (look(self)) {
+      while (true) {
+        // Before its turn, so that it does not rest in the very moment in which something is due.
+        var now = System.nanoTime();
+        step();
+        EventLoops.turn();
+        if (!look(self, now)) {
+          return;
+        }
         tasks.add(end);
         for (var task = tasks.poll(); task != null && task != end; task = tasks.poll()) {
           step();
@@ -156,18 +163,17 @@ final class EventLoop implements Executor {
     }
   }
 
-  /// One thread at a time: where two believe to carry it for a moment, the later one waits.
+  /// One thread at a time: where two believe to carry it for a moment, the later one waits. So
+  /// nothing in it may wait for users.
   ///
+  /// @param now when its turn began
   /// @return false if another thread carries it now
-  private synchronized boolean look(Thread self) throws IOException {
+  private synchronized boolean look(Thread self, long now) throws IOException {
     if (carrier != self) {
       relieved.decrementAndGet();
       return false;
     }
     step();
-    // Before its turn, so that it does not rest in the very moment in which something is due.
-    var now = System.nanoTime();
-    EventLoops.turn();
     sleepers.turn(now);
     if (!slept(now)) {
       see(epoll.await(0));

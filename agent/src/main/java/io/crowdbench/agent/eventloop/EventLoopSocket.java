@@ -99,6 +99,10 @@ final class EventLoopSocket extends Socket {
     }
   }
 
+  boolean hasEnded() {
+    return readiness.hasEnded();
+  }
+
   /// When what was read last had come in, as of `System.nanoTime`. For whoever has read it.
   long arrivedNanos() {
     return arrivedNanos;

@@ -169,6 +169,12 @@ public final class EventLoops {
     }
   }
 
+  /// Whether the peer will send nothing more, as far as that was seen; false where a socket can't
+  /// tell. What it has sent may still be there to be read.
+  public static boolean hasEnded(Socket socket) {
+    return socket instanceof EventLoopSocket own && own.hasEnded();
+  }
+
   /// When the bytes that were read last had come to this machine: now, where a socket can't tell.
   ///
   /// @return as of `System.nanoTime`

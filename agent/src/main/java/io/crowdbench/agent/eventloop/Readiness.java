@@ -3,6 +3,8 @@ package io.crowdbench.agent.eventloop;
 import io.crowdbench.agent.linux.Epoll;
 import io.crowdbench.agent.linux.TimedIo;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -15,20 +17,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The loop tells each change once, from a channel's beginning to its end. A read waits for its
 /// word instead of trying first: nothing has come yet when a request has just been sent.
+///
+/// The loop's own thread takes no lock here: the next one to have it might be a user who lives on
+/// that very loop, and both would wait for ever. So this object's monitor is for users alone; it
+/// keeps the channel from being closed while it is read or written.
 final class Readiness {
 
   static final long NEVER = Long.MAX_VALUE;
+
+  private static final VarHandle READY;
+
+  static {
+    try {
+      READY = MethodHandles.lookup().findVarHandle(Readiness.class, "ready", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final EventLoop loop;
   private final SocketChannel channel;
   private final int file;
 
-  // What follows is guarded by this object's monitor.
-  private @Nullable Thread reader;
-  private @Nullable Thread writer;
-
   /// What the loop has seen and nobody has used.
-  private int ready;
+  private volatile int ready;
+
+  /// Who waited last, and maybe still does.
+  private volatile @Nullable Thread reader;
+
+  private volatile @Nullable Thread writer;
 
   /// @param file the channel's
   Readiness(EventLoop loop, SocketChannel channel, int file) {
@@ -71,9 +88,8 @@ final class Readiness {
   }
 
   /// If not, the thread is woken when it is. What is to be read stays ready until it is read.
-  private synchronized boolean isReady(int what, Thread self) {
-    if ((ready & what) != 0 || !channel.isOpen()) {
-      ready &= ~(what & Epoll.WRITE);
+  private boolean isReady(int what, Thread self) {
+    if (isReady(what)) {
       return true;
     }
     if (what == Epoll.READ) {
@@ -81,23 +97,55 @@ final class Readiness {
     } else {
       writer = self;
     }
-    return false;
+    // Once more, for what was seen while nobody was there to be woken.
+    return isReady(what);
   }
 
-  /// Reads what is there, and when it came. Where less came than could have, all is read: what the
-  /// loop sees from then on, it says after this.
+  private boolean isReady(int what) {
+    if ((ready & what) == 0) {
+      return !channel.isOpen();
+    }
+    if (what == Epoll.WRITE) {
+      unset(what);
+    }
+    return true;
+  }
+
+  private void set(int what) {
+    var _ = (int) READY.getAndBitwiseOr(this, what);
+  }
+
+  private void unset(int what) {
+    var _ = (int) READY.getAndBitwiseAnd(this, ~what);
+  }
+
+  /// Reads what is there, and when it came. Where less came than could have, all is read, and the
+  /// loop has a word for what comes from then on.
   ///
   /// @return 0 if there is nothing to read yet, -1 at the end
   synchronized int read(TimedIo by, byte[] into, int offset, int length) throws IOException {
     requireOpen();
-    int count = by.read(file, into, offset, length);
-    if (count == 0) {
-      // An end that was told then was that of a file which had this number before.
-      ready &= ~(Epoll.READ | Epoll.END);
-    } else if (count > 0 && count < Math.min(length, TimedIo.SIZE) && (ready & Epoll.END) == 0) {
-      ready &= ~Epoll.READ;
+    // First, so that the loop's next word is not taken for one about what is read here.
+    unset(Epoll.READ);
+    var all = false;
+    try {
+      int count = by.read(file, into, offset, length);
+      if (count == 0) {
+        // An end that was told then was that of a file which had this number before.
+        unset(Epoll.END);
+      }
+      all = count >= 0 && count < Math.min(length, TimedIo.SIZE) && !hasEnded();
+      return count;
+    } finally {
+      if (!all) {
+        set(Epoll.READ);
+      }
     }
-    return count;
+  }
+
+  /// Whether the loop has seen the end of what comes.
+  boolean hasEnded() {
+    return (ready & Epoll.END) != 0;
   }
 
   /// Writes what there is room for.
@@ -115,36 +163,24 @@ final class Readiness {
 
   /// The loop has seen something. Called by its thread.
   void seen(int what) {
-    Thread reads = null;
-    Thread writes = null;
-    synchronized (this) {
-      ready |= what;
-      if ((what & Epoll.READ) != 0) {
-        reads = reader;
-        reader = null;
-      }
-      if ((what & Epoll.WRITE) != 0) {
-        writes = writer;
-        writer = null;
-      }
+    set(what);
+    if ((what & Epoll.READ) != 0) {
+      LockSupport.unpark(reader);
     }
-    LockSupport.unpark(reads);
-    LockSupport.unpark(writes);
+    if ((what & Epoll.WRITE) != 0) {
+      LockSupport.unpark(writer);
+    }
   }
 
   /// Closes the channel; who waits for it is told so.
   void close() throws IOException {
-    Thread reads;
-    Thread writes;
     synchronized (this) {
       if (channel.isOpen()) {
         loop.forget(file);
       }
       channel.close();
-      reads = reader;
-      writes = writer;
     }
-    LockSupport.unpark(reads);
-    LockSupport.unpark(writes);
+    LockSupport.unpark(reader);
+    LockSupport.unpark(writer);
   }
 }

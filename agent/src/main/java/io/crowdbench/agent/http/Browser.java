@@ -59,8 +59,8 @@ public final class Browser implements Sender, AutoCloseable {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
     var cookieLine = cookieLine(request.address());
-    var kept = connection(origin);
-    if (kept != null && kept.isOpen()) {
+    var kept = kept(origin);
+    if (kept != null) {
       try {
         return exchange(kept, request, cookieLine, deadline, onSent);
       } catch (Link.StaleConnection e) {
@@ -80,13 +80,20 @@ public final class Browser implements Sender, AutoCloseable {
     return exchange(fresh, request, cookieLine, deadline, onSent);
   }
 
-  private @Nullable Link connection(Origin origin) {
+  /// The connection to go on with. One that the server has ended while the user was thinking is
+  /// left, as browsers do, before a request is lost on it.
+  @Nullable Link kept(Origin origin) {
     var known = latest;
     if (known == null || !known.origin().equals(origin)) {
       known = connections.get(origin);
       latest = known;
     }
-    return known;
+    if (known != null && (!known.isOpen() || known.hasEnded())) {
+      known.close();
+      connections.remove(origin);
+      latest = null;
+    }
+    return latest;
   }
 
   private Answer exchange(

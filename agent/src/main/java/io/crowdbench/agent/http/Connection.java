@@ -238,6 +238,11 @@ final class Connection implements Link {
   }
 
   @Override
+  public boolean hasEnded() {
+    return EventLoops.hasEnded(plain);
+  }
+
+  @Override
   public boolean isShared() {
     return false;
   }

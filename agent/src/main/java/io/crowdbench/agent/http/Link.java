@@ -19,6 +19,9 @@ sealed interface Link permits Connection, Http2Connection {
   /// True if another exchange may be begun.
   boolean isOpen();
 
+  /// True if the server has ended it, as far as this machine has noticed yet.
+  boolean hasEnded();
+
   /// True if it can carry exchanges side by side.
   boolean isShared();
 

@@ -69,6 +69,43 @@ class EventLoopSocketTest {
     }
   }
 
+  /// A loop that waited for the lock of a socket would wait for its own user, who is next in line.
+  @Test
+  void isReadOnOneLoopWhileItIsWrittenOnAnother() throws Exception {
+    var rounds = 20_000;
+    try (var peer = connected()) {
+      var echo = Thread.ofPlatform().start(() -> echo(peer));
+      var received = new CompletableFuture<Integer>();
+      EventLoops.threadsOnEach()
+          .getLast()
+          .start(() -> {
+            try {
+              received.complete(socket.getInputStream().readNBytes(rounds).length);
+            } catch (IOException e) {
+              received.completeExceptionally(e);
+            }
+          });
+      for (int i = 0; i < rounds; i++) {
+        socket.getOutputStream().write(i);
+      }
+
+      assertThat(received.get()).isEqualTo(rounds);
+      socket.close();
+      echo.join();
+    }
+  }
+
+  private static void echo(Socket peer) {
+    try {
+      var buffer = new byte[1];
+      while (peer.getInputStream().read(buffer) > 0) {
+        peer.getOutputStream().write(buffer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Linux may tell of both at once.
   @Test
   void readsTheEndThatCameWithTheLastBytes() throws IOException {

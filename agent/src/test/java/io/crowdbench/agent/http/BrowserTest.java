@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrowserTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// Instead of an answer: the server closes the connection.
+  private static final String HANGS_UP = "hangs up";
 
   /// What the server sends on one connection, an answer per request; it then closes the connection.
   private record Script(List<String> answers) {}
@@ -54,6 +58,9 @@ class BrowserTest {
       try (var socket = server.accept()) {
         for (var answer : scripts.get(i).answers()) {
           requests.add(head(socket.getInputStream()));
+          if (answer.equals(HANGS_UP)) {
+            break;
+          }
           socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
         }
         awaitEndIfToldTo(socket, scripts.get(i));
@@ -99,25 +106,41 @@ class BrowserTest {
 
   @Test
   void sendsAGetAgainWhenAKeptConnectionTurnsOutToBeClosed() throws IOException {
-    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", HANGS_UP)));
     scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
 
     get("/one");
     var answer = get("/two");
 
     assertThat(answer.status()).isEqualTo(204);
-    assertThat(requests).hasSize(2);
+    assertThat(requests).hasSize(3);
   }
 
   @Test
   void sendsAPostOnlyOnce() throws IOException {
-    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", HANGS_UP)));
     scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
 
     get("/one");
 
     assertThatThrownBy(() -> send("POST", "/two", PATIENCE))
         .hasMessageContaining("closed the connection while it was idle");
+    assertThat(requests).hasSize(2);
+  }
+
+  /// Its keep-alive time was over while the user was thinking: no site has failed.
+  @Test
+  void sendsAPostOverAFreshConnectionWhereTheKeptOneHasEnded() throws IOException {
+    scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+    scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
+    var origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+
+    get("/one");
+    Awaitility.await().pollInSameThread().until(() -> browser.kept(origin) == null);
+    var answer = send("POST", "/two", PATIENCE);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(requests).hasSize(2);
   }
 
   @Test
