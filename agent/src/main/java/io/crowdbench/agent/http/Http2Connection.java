@@ -277,12 +277,6 @@ final class Http2Connection implements Link {
     return state.isOpen();
   }
 
-  /// Whoever reads its frames reads its end.
-  @Override
-  public boolean hasEnded() {
-    return !isOpen();
-  }
-
   @Override
   public boolean isShared() {
     return true;

@@ -20,7 +20,9 @@ sealed interface Link permits Connection, Http2Connection {
   boolean isOpen();
 
   /// True if the server has ended it, as far as this machine has noticed yet.
-  boolean hasEnded();
+  default boolean hasEnded() {
+    return !isOpen();
+  }
 
   /// True if it can carry exchanges side by side.
   boolean isShared();
