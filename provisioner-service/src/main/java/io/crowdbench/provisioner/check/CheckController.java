@@ -35,8 +35,7 @@ class CheckController {
         id,
         slave -> {
           switch (check.check(slave)) {
-            case CheckResult.Unfit(var problems) ->
-                register.change(id, now -> now.unusable(problems));
+            case CheckResult.Unfit(var problems) -> register.failed(id, problems);
             case CheckResult.Fit fit -> {
               fit.close();
               // A look does not stop the agent.

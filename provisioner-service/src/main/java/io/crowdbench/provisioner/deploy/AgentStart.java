@@ -69,7 +69,7 @@ class AgentStart {
   }
 
   private void unusable(Slave slave, String problem) {
-    register.change(slave.id(), now -> now.unusable(List.of(problem)));
+    register.failed(slave.id(), List.of(problem));
   }
 
   private String properties(Slave slave, String folder) throws IOException {

@@ -46,12 +46,12 @@ class Deployment {
   /// Checks, copies what is missing, starts the agent anew.
   void deploy(Slave slave) {
     switch (check.check(slave)) {
-      case CheckResult.Unfit(var problems) -> unusable(slave, problems);
+      case CheckResult.Unfit(var problems) -> register.failed(slave.id(), problems);
       case CheckResult.Fit fit -> {
         try (fit) {
           install(slave, fit);
         } catch (IOException e) {
-          unusable(slave, List.of(DeploySentences.notInstalled(slave, e)));
+          register.failed(slave.id(), List.of(DeploySentences.notInstalled(slave, e)));
         } catch (InterruptedException e) {
           // The service ends; its next start finds the slave and says so.
           Thread.currentThread().interrupt();
@@ -70,7 +70,7 @@ class Deployment {
   /// Stops the agent.
   void stop(Slave slave) {
     switch (door.open(slave)) {
-      case Attempt.Failed(var problem) -> unusable(slave, List.of(problem));
+      case Attempt.Failed(var problem) -> register.failed(slave.id(), List.of(problem));
       case Attempt.Connected(var host, _) -> {
         try (host;
             var files = host.files()) {
@@ -78,13 +78,9 @@ class Deployment {
           pulse.ended(slave);
           register.change(slave.id(), now -> now.in(STOPPED));
         } catch (IOException e) {
-          unusable(slave, List.of(DeploySentences.notStopped(slave, e)));
+          register.failed(slave.id(), List.of(DeploySentences.notStopped(slave, e)));
         }
       }
     }
-  }
-
-  private void unusable(Slave slave, List<String> problems) {
-    register.change(slave.id(), now -> now.unusable(problems));
   }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Where slaves are kept and changed: whatever changes is saved first and told then, in the same
@@ -20,6 +22,8 @@ public class SlaveRegister {
 
   /// One lock per slave, so that what is told has the order of what was saved.
   private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+
+  private volatile boolean ending;
 
   SlaveRegister(Slaves slaves, SlaveEvents events) {
     this.slaves = slaves;
@@ -46,6 +50,22 @@ public class SlaveRegister {
     synchronized (lock(id)) {
       return slaves.findById(id).map(now -> save(now, change.apply(now)));
     }
+  }
+
+  /// Work on a slave failed. While the service ends that tells nothing of the slave: connections
+  /// are cut from our side. Its stage stays then, and the next start says what was interrupted.
+  public void failed(String id, List<String> problems) {
+    if (ending) {
+      log.info("Work on slave {} was cut off: {}", id, String.join(" ", problems));
+    } else {
+      change(id, now -> now.unusable(problems));
+    }
+  }
+
+  /// Heard before anything is closed.
+  @EventListener(ContextClosedEvent.class)
+  void serviceEnds() {
+    ending = true;
   }
 
   public void remove(String id) {

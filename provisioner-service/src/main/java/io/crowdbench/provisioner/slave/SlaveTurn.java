@@ -59,13 +59,11 @@ public class SlaveTurn {
       task.accept(slave);
     } catch (RuntimeException e) {
       log.error("Work on slave {} broke", slave.name(), e);
-      register.change(
+      register.failed(
           slave.id(),
-          now ->
-              now.unusable(
-                  List.of(
-                      "Something broke inside Crowdbench while it worked on %s; its log has the details. Try again."
-                          .formatted(slave.address()))));
+          List.of(
+              "Something broke inside Crowdbench while it worked on %s; its log has the details. Try again."
+                  .formatted(slave.address())));
     }
   }
 }

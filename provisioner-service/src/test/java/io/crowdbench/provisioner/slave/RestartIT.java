@@ -12,6 +12,8 @@ import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Wire;
 import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,25 @@ class RestartIT {
       for (var id : new String[] {beating, silent, halfway}) {
         assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
       }
+    }
+  }
+
+  @Test
+  void doesNotTakeItsOwnEndForTheHostsFailure(ProvisionerStack stack) throws IOException {
+    var api = new Api(stack);
+    // Takes the connection, and then says nothing: the check waits for it when the service ends.
+    try (var mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var id = api.register("mute", mute.getLocalPort(), Map.of());
+      api.post("/api/slaves/" + id + "/check");
+      try (var _ = mute.accept()) {
+        stack.restartService();
+        await(api, id, "UNUSABLE");
+        assertThat(api.problems(id))
+            .containsExactly(
+                "Crowdbench was stopped while 127.0.0.1:%d was checking. Deploy it again."
+                    .formatted(mute.getLocalPort()));
+      }
+      assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
     }
   }
 
