@@ -21,13 +21,9 @@ final class OpenRequest implements Request {
   private static final String ANYTHING = "*/*";
 
   /// What every request says unless told otherwise.
-  static final Fields USUAL = new Fields();
+  static final Fields USUAL = usual();
 
-  static {
-    USUAL.set("User-Agent", "Crowdbench");
-    USUAL.set("Accept", ANYTHING);
-    USUAL.set("Accept-Encoding", ContentCodings.ACCEPTED);
-  }
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ActingUser user;
   private final String method;
@@ -35,7 +31,7 @@ final class OpenRequest implements Request {
   private final Fields fields = new Fields(USUAL);
 
   private byte[] body = NOTHING;
-  private Duration timeout = Duration.ofSeconds(30);
+  private Duration timeout = PATIENCE;
   private boolean follow = true;
   private @Nullable StringBuilder query;
   private @Nullable Form form;
@@ -45,6 +41,14 @@ final class OpenRequest implements Request {
     this.user = user;
     this.method = method;
     this.address = address;
+  }
+
+  private static Fields usual() {
+    var usual = new Fields();
+    usual.set("User-Agent", "Crowdbench");
+    usual.set("Accept", ANYTHING);
+    usual.set("Accept-Encoding", ContentCodings.ACCEPTED);
+    return usual.prepared();
   }
 
   @Override

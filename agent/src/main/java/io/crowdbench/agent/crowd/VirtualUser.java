@@ -131,7 +131,7 @@ final class VirtualUser implements Person {
   /// @return whether the time came while it waited
   private boolean await(long due) {
     var waited = false;
-    while (stays() && (clock.stands() || clock.now() < due)) {
+    while (stays() && (clock.stands() || isLater(due))) {
       waits = true;
       waited = due != Long.MIN_VALUE;
       if (clock.stands()) {
@@ -145,5 +145,9 @@ final class VirtualUser implements Person {
     }
     waits = false;
     return waited;
+  }
+
+  private boolean isLater(long due) {
+    return due != Long.MIN_VALUE && clock.now() < due;
   }
 }

@@ -99,8 +99,10 @@ final class EventLoop implements Executor {
   }
 
   /// Lets the calling thread sleep, for a time that is true to the millisecond.
-  void sleep(long nanos) throws InterruptedException {
-    sleepers.sleep(nanos, this);
+  ///
+  /// @return how many nanoseconds too late it goes on, beyond that
+  long sleep(long nanos) throws InterruptedException {
+    return sleepers.sleep(nanos, this);
   }
 
   /// Lent: for a moment two threads may believe to carry the loop.

@@ -150,15 +150,24 @@ public final class EventLoops {
   /// As `Thread.sleep`, but on an event loop true to the millisecond only, which for very many
   /// users costs far less.
   public static void sleep(Duration time) throws InterruptedException {
-    var self = Thread.currentThread();
-    if (time.compareTo(EXACT) > 0
-        && ALL != null
-        && self.isVirtual()
-        && ALL.schedulerOf(self) instanceof EventLoop loop) {
-      loop.sleep(TimeUnit.NANOSECONDS.convert(time));
+    if (time.compareTo(EXACT) > 0) {
+      var _ = doze(time);
     } else {
       Thread.sleep(time);
     }
+  }
+
+  /// The same for times of any length.
+  ///
+  /// @return how many nanoseconds too late the thread goes on, beyond what it is true to
+  public static long doze(Duration time) throws InterruptedException {
+    var self = Thread.currentThread();
+    if (ALL != null && self.isVirtual() && ALL.schedulerOf(self) instanceof EventLoop loop) {
+      return loop.sleep(TimeUnit.NANOSECONDS.convert(time));
+    }
+    var due = System.nanoTime() + TimeUnit.NANOSECONDS.convert(time);
+    Thread.sleep(time);
+    return Math.max(0, System.nanoTime() - due);
   }
 
   /// Waits until there is something to read, so that whoever reads needs a buffer only then.
@@ -204,9 +213,13 @@ public final class EventLoops {
     while (true) {
       LockSupport.parkNanos(lookEvery);
       var now = System.nanoTime();
-      var patience =
-          loops.stream().anyMatch(EventLoop::sleeps) ? PATIENCE_WITH_SPARE_NANOS : PATIENCE_NANOS;
-      loops.forEach(loop -> loop.relieve(now, patience));
+      boolean spare = false;
+      for (var loop : loops) {
+        spare |= loop.sleeps();
+      }
+      for (var loop : loops) {
+        loop.relieve(now, spare ? PATIENCE_WITH_SPARE_NANOS : PATIENCE_NANOS);
+      }
     }
   }
 }

@@ -67,7 +67,8 @@ final class TimerWheel {
   /// For the calling thread, which may be any.
   ///
   /// @param loop the one that turns this wheel
-  void sleep(long nanos, EventLoop loop) throws InterruptedException {
+  /// @return how many nanoseconds later it goes on than those who sleep until then do in the mean
+  long sleep(long nanos, EventLoop loop) throws InterruptedException {
     var sleeper = lieDown(System.nanoTime(), nanos, Thread.currentThread());
     // Unless this is the loop's own thread, which looks before it sleeps.
     loop.wake();
@@ -78,6 +79,11 @@ final class TimerWheel {
       }
       LockSupport.park(this);
     }
+    return Math.max(0, System.nanoTime() - middle(sleeper.tick));
+  }
+
+  private long middle(long tick) {
+    return origin + tick * TICK + TICK / 2;
   }
 
   /// Any thread.

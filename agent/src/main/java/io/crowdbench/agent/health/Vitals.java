@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes this process's pulse.
 public final class Vitals {
 
-  private static final long BEAT_NANOS = 10_000_000;
+  private static final Duration BEAT = Duration.ofMillis(10);
 
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -29,13 +29,11 @@ public final class Vitals {
 
   private void beat() {
     while (true) {
-      var due = System.nanoTime() + BEAT_NANOS;
       try {
-        Thread.sleep(Duration.ofNanos(BEAT_NANOS));
+        latenessNanos.accumulateAndGet(EventLoops.doze(BEAT), Math::max);
       } catch (InterruptedException e) {
         return;
       }
-      latenessNanos.accumulateAndGet(System.nanoTime() - due, Math::max);
     }
   }
 

@@ -9,6 +9,10 @@ final class AnswerParser {
 
   private static final byte[] START = HeadWriter.latin("HTTP/1.");
 
+  private static final String OK = "OK";
+
+  private static final Headers NONE = new Headers();
+
   private static final long UNKNOWN = -1;
 
   private final AnswerReader reader;
@@ -16,7 +20,7 @@ final class AnswerParser {
 
   private int status;
   private String reason = "";
-  private Headers headers = new Headers();
+  private Headers headers = NONE;
   private boolean oldVersion;
   private boolean toEnd;
 
@@ -99,7 +103,7 @@ final class AnswerParser {
     if (!code || status < 100) {
       throw new HttpFailure("the status line \"" + shown(reader.text()) + "\" has no status code");
     }
-    reason = reader.text(Math.min(13, length));
+    reason = reader.isText(13, OK) ? OK : reader.text(Math.min(13, length));
   }
 
   private static boolean begins(byte[] line, int from) {

@@ -105,6 +105,19 @@ final class AnswerReader {
     return new String(line, from + without, to - from - without, StandardCharsets.ISO_8859_1);
   }
 
+  /// Whether the line that was read last is that word, but for its first characters.
+  boolean isText(int without, String word) {
+    if (to - from - without != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (line[from + without + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void checkHead() throws HttpFailure {
     if (headLeft < 0) {
       throw new HttpFailure("the answer's head is longer than " + MAX_HEAD + " bytes");

@@ -57,7 +57,7 @@ public final class Browser implements Sender, AutoCloseable {
   @Override
   public Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
-    var origin = Origin.of(request.address());
+    var origin = origin(request.address());
     var cookieLine = cookieLine(request.address());
     var kept = kept(origin);
     if (kept != null) {
@@ -78,6 +78,11 @@ public final class Browser implements Sender, AutoCloseable {
     connections.put(origin, fresh);
     latest = fresh;
     return exchange(fresh, request, cookieLine, deadline, onSent);
+  }
+
+  private Origin origin(URI address) {
+    var known = latest;
+    return known != null && known.origin().isOf(address) ? known.origin() : Origin.of(address);
   }
 
   /// The connection to go on with. One that the server has ended while the user was thinking is

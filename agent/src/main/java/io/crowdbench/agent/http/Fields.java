@@ -1,22 +1,32 @@
 package io.crowdbench.agent.http;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The header fields of a request, in the order they were first set. Not shared.
 public final class Fields {
 
+  private static final byte[] COLON = HeadWriter.latin(": ");
+  private static final byte[] END = HeadWriter.latin("\r\n");
+
   /// Name, value, name, value: a request has so few that looking through them is cheapest.
-  private String[] pairs = new String[16];
+  private String[] pairs;
 
   private int size;
 
   /// Whether others have the same array, so that none may change it.
   private boolean shared;
 
-  public Fields() {}
+  /// Its lines as they go over the wire, where many are made from it.
+  private byte @Nullable [] lines;
+
+  public Fields() {
+    pairs = new String[16];
+  }
 
   public Fields(Fields others) {
     this.pairs = others.pairs;
+    this.lines = others.lines;
     this.size = others.size;
     this.shared = true;
     others.shared = true;
@@ -46,7 +56,26 @@ public final class Fields {
     }
   }
 
+  /// Puts its lines together, so that those made from it need not as long as they stay the same.
+  public Fields prepared() {
+    var out = new HeadWriter(new byte[256]);
+    writeTo(out);
+    lines = out.copy();
+    return this;
+  }
+
+  void writeTo(HeadWriter out) {
+    if (lines != null) {
+      out.add(lines);
+      return;
+    }
+    for (int i = 0; i < size; i += 2) {
+      out.add(pairs[i]).add(COLON).add(pairs[i + 1]).add(END);
+    }
+  }
+
   private void own() {
+    lines = null;
     if (shared) {
       pairs = pairs.clone();
       shared = false;

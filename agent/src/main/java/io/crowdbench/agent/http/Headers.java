@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// are asked for.
 public final class Headers {
 
-  /// Of each line: where it begins, where its colon is, where it ends.
-  private static final int PLACES = 3;
+  /// Of each line: where it begins, which is where the one before ends, and where its colon is.
+  private static final int PLACES = 2;
 
   private byte[] text = new byte[256];
   private int length;
   private int[] places = new int[12 * PLACES];
   private int size;
+
+  /// A bit for each name there is, as of [#bit]: most names that are asked for are not there.
+  private long names;
 
   /// Adds a field behind the others.
   public void add(String name, String value) {
@@ -39,8 +42,12 @@ public final class Headers {
     places[size] = length;
     places[size + 1] = length + colon - from;
     append(bytes, from, to);
-    places[size + 2] = length;
     size += PLACES;
+    int nameEnd = colon;
+    while (nameEnd > from && Character.isWhitespace(bytes[nameEnd - 1])) {
+      nameEnd--;
+    }
+    names |= bit(bytes[from], nameEnd - from);
   }
 
   private void append(byte[] bytes, int from, int to) {
@@ -81,7 +88,7 @@ public final class Headers {
       return -1;
     }
     int from = places[place + 1] + 1;
-    int to = places[place + 2];
+    int to = end(place);
     from += from < to && text[from] == ' ' ? 1 : 0;
     if (from == to || to - from > 18) {
       return -1;
@@ -100,8 +107,9 @@ public final class Headers {
   boolean has(String name, String token) {
     for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
       int from = places[i + 1] + 1;
-      for (int at = from; at <= places[i + 2]; at++) {
-        if (at == places[i + 2] || text[at] == ',') {
+      int end = end(i);
+      for (int at = from; at <= end; at++) {
+        if (at == end || text[at] == ',') {
           if (isToken(from, at, token)) {
             return true;
           }
@@ -125,6 +133,9 @@ public final class Headers {
   }
 
   private int find(String name, int from) {
+    if (name.isEmpty() || (names & bit((byte) name.charAt(0), name.length())) == 0) {
+      return -1;
+    }
     for (int i = from; i < size; i += PLACES) {
       if (isNamed(i, name)) {
         return i;
@@ -133,14 +144,24 @@ public final class Headers {
     return -1;
   }
 
+  /// The same for names that begin alike and are as long.
+  private static long bit(byte first, int length) {
+    return 1L << (small(first) + 7 * length);
+  }
+
+  private int end(int place) {
+    return place + PLACES < size ? places[place + PLACES] : length;
+  }
+
   private boolean isNamed(int place, String name) {
     int start = places[place];
     int colon = places[place + 1];
-    if (colon - start < name.length()) {
+    int longer = colon - start - name.length();
+    if (longer < 0
+        || (longer > 0 && (text[colon - 1] > ' ' || name(place).length() != name.length()))) {
       return false;
     }
-    return isAt(start, name)
-        && (colon - start == name.length() || name(place).length() == name.length());
+    return isAt(start, name);
   }
 
   private boolean isAt(int start, String word) {
@@ -162,7 +183,7 @@ public final class Headers {
   }
 
   private String value(int place) {
-    return latin(places[place + 1] + 1, places[place + 2]).strip();
+    return latin(places[place + 1] + 1, end(place)).strip();
   }
 
   private String latin(int from, int to) {
@@ -183,7 +204,6 @@ public final class Headers {
     if (size > 0) {
       var more = (" " + continuation.strip()).getBytes(StandardCharsets.ISO_8859_1);
       append(more, 0, more.length);
-      places[size - 1] = length;
     }
   }
 }

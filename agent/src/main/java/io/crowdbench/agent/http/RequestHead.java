@@ -11,7 +11,6 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
   private static final byte[] HOST = HeadWriter.latin(" HTTP/1.1\r\nHost: ");
   private static final byte[] COOKIE = HeadWriter.latin("Cookie: ");
   private static final byte[] LENGTH = HeadWriter.latin("Content-Length: ");
-  private static final byte[] COLON = HeadWriter.latin(": ");
   private static final byte[] END = HeadWriter.latin("\r\n");
 
   byte[] bytes(Origin origin, String cookies) {
@@ -29,9 +28,7 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
       out.add("?").add(address.getRawQuery());
     }
     out.add(HOST).add(origin.authority()).add(END);
-    for (int i = 0; i < fields.count(); i++) {
-      out.add(fields.name(i)).add(COLON).add(fields.value(i)).add(END);
-    }
+    fields.writeTo(out);
     if (!cookies.isEmpty()) {
       out.add(COOKIE).add(cookies).add(END);
     }

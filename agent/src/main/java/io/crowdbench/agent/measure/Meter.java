@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Counts and times everything that ends. Written by all users' threads, emptied once a second by
 /// one.
@@ -25,6 +26,13 @@ public final class Meter {
   private static final int OUTCOMES = Outcome.values().length;
 
   static final String OTHER = "(other operations)";
+
+  /// A power of two.
+  private static final int MOST_RECENT = 64;
+
+  /// Those written last, each at a place of its own as far as that goes: most of a crowd's series
+  /// are the same few, and found here for less.
+  private final @Nullable SeriesRecorder[] recent = new SeriesRecorder[MOST_RECENT];
 
   private final Map<SeriesKey, SeriesRecorder> recorders = new ConcurrentHashMap<>();
   private final LongAdder[] totals = new LongAdder[Kind.values().length * OUTCOMES];
@@ -148,14 +156,30 @@ public final class Meter {
   }
 
   private SeriesRecorder recorder(Kind kind, String action, String name, Outcome outcome) {
+    int place =
+        (name.hashCode() * 31 + kind.ordinal() * OUTCOMES + outcome.ordinal()) & (MOST_RECENT - 1);
+    var likely = recent[place];
+    if (likely == null || !likely.isOf(kind, action, name, outcome)) {
+      likely = find(kind, action, name, outcome);
+      recent[place] = likely;
+    }
+    return likely;
+  }
+
+  private SeriesRecorder find(Kind kind, String action, String name, Outcome outcome) {
     var key = new SeriesKey(kind, action, name, outcome);
     var known = recorders.get(key);
     if (known != null) {
       return known;
     }
-    if (!name.equals(OTHER) && names.incrementAndGet() > MAX_NAMES) {
-      return recorder(kind, action, OTHER, outcome);
+    if (!name.equals(OTHER) && isOneTooMany()) {
+      return find(kind, action, OTHER, outcome);
     }
     return recorders.computeIfAbsent(key, SeriesRecorder::new);
+  }
+
+  /// Does not count on and on, since a counter of names without end would begin anew.
+  private boolean isOneTooMany() {
+    return names.get() >= MAX_NAMES || names.incrementAndGet() > MAX_NAMES;
   }
 }

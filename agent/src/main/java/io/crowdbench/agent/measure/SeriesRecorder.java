@@ -1,6 +1,7 @@
 package io.crowdbench.agent.measure;
 
 import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.Outcome;
 import io.crowdbench.messages.sample.Series;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -28,6 +29,13 @@ final class SeriesRecorder {
 
   SeriesRecorder(SeriesKey key) {
     this.key = key;
+  }
+
+  boolean isOf(Kind kind, String action, String name, Outcome outcome) {
+    return key.kind() == kind
+        && key.outcome() == outcome
+        && key.name().equals(name)
+        && key.action().equals(action);
   }
 
   synchronized void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {

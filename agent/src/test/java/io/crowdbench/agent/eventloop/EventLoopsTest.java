@@ -67,6 +67,24 @@ class EventLoopsTest {
   }
 
   @Test
+  void usersAreToldByHowMuchTooLateTheyWoke() throws Exception {
+    var time = Duration.ofMillis(10);
+    for (var each : EventLoops.threadsOnEach()) {
+      var late = new CompletableFuture<Long>();
+      var start = System.nanoTime();
+      each.start(() -> {
+        try {
+          late.complete(EventLoops.doze(time));
+        } catch (InterruptedException e) {
+          late.completeExceptionally(e);
+        }
+      });
+      var told = late.get(20, TimeUnit.SECONDS);
+      assertThat(told).isBetween(0L, System.nanoTime() - start - time.minusMillis(1).toNanos());
+    }
+  }
+
+  @Test
   void anInterruptWakesAUser() throws Exception {
     var woken = new CompletableFuture<Boolean>();
     var sleeper =
