@@ -105,14 +105,15 @@ final class VirtualUser implements Person {
       if (!stays()) {
         break;
       }
-      var start = clock.now();
+      var nanoTime = System.nanoTime();
+      var start = clock.at(nanoTime);
       own.late(due == Long.MIN_VALUE ? Late.UNSCHEDULED : Math.max(0, start - due));
       if (waited) {
         // One whose pass before took longer than its pace is late too, but that is the site's
         // doing.
         scene.lateness().record(start - due);
       }
-      own.pass();
+      own.pass(nanoTime);
       due = own.pace().isZero() ? Long.MIN_VALUE : start + own.pace().toNanos();
     }
     if (begun && !scene.ending().isOver()) {

@@ -71,7 +71,7 @@ final class Visitor implements Person {
         return false;
       }
       if (!scene.ending().isOver()) {
-        own.pass();
+        own.pass(System.nanoTime());
       }
       if (!all.returning()) {
         end(own);

@@ -45,6 +45,7 @@ final class Readiness {
   /// Who waited last, and maybe still does.
   private volatile @Nullable Thread reader;
 
+  /// Who waits. Not longer than that: with each answer comes the word that there is room to write.
   private volatile @Nullable Thread writer;
 
   /// @param file the channel's
@@ -93,6 +94,10 @@ final class Readiness {
       return true;
     }
     if (what == Epoll.READ) {
+      if (reader == self) {
+        // The loop has known it for long.
+        return false;
+      }
       reader = self;
     } else {
       writer = self;
@@ -106,6 +111,7 @@ final class Readiness {
       return !channel.isOpen();
     }
     if (what == Epoll.WRITE) {
+      writer = null;
       unset(what);
     }
     return true;

@@ -129,6 +129,12 @@ final class AnswerReader {
     if (length > Integer.MAX_VALUE - 16) {
       throw new HttpFailure("the body is longer than 2 GB: " + length + " bytes");
     }
+    if (length <= limit - position) {
+      int from = position;
+      position += (int) length;
+      headLeft = MAX_HEAD;
+      return Arrays.copyOfRange(buffer, from, position);
+    }
     // Grown as bytes come: a server that lies about the length must not cost us the memory.
     var body = new byte[(int) Math.min(length, 64 * 1024)];
     int have = 0;
