@@ -46,7 +46,7 @@ class MonitorE2E {
       click(browser, "change-load");
       var users = By.cssSelector("#users-Browse input");
       await().atMost(PATIENCE).until(() -> !browser.findElements(users).isEmpty());
-      browser.findElement(users).sendKeys("3", Keys.TAB);
+      type(browser, users, "3");
       click(browser, "load-apply");
       await()
           .atMost(PATIENCE)
@@ -68,6 +68,18 @@ class MonitorE2E {
         .atMost(PATIENCE)
         .ignoreExceptions()
         .untilAsserted(() -> browser.findElement(By.id(id)).click());
+  }
+
+  /// Again, if a dialog that is just opening takes the keys away.
+  private static void type(WebDriver browser, By field, String text) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> {
+          var element = browser.findElement(field);
+          element.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+          return text.equals(element.getDomProperty("value"));
+        });
   }
 
   private static String text(WebDriver browser, String id) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,11 +50,17 @@ class SamplesIT {
         .isEqualTo(TestRun.latency(one.all, two.all));
     assertThat(run.get("summary?slave=lab-1").at("/lines/0/latency"))
         .isEqualTo(TestRun.latency(one.all));
-    assertThat(run.get("errors").findValuesAsString("count")).containsExactly("1", "1");
+    var errors = run.get("errors");
+    assertThat(errors.findValuesAsString("count")).containsExactly("2");
+    assertThat(errors.at("/0/slaves").valueStream().map(JsonNode::asString))
+        .containsExactly("lab-1", "lab-2");
+    assertThat(run.get("errors?slave=lab-2").findValuesAsString("count")).containsExactly("1");
     assertThat(run.told("second-merged"))
         .extracting(it -> it.get("slave").asString())
         .contains("*", "lab-1", "lab-2");
-    assertThat(run.told("errors-grouped").getLast().get("groups")).hasSize(2);
+    assertThat(run.told("errors-grouped").getLast().get("groups"))
+        .extracting(it -> it.get("slave").asString())
+        .containsExactly("*", "lab-1", "lab-2");
     assertThat(run.problems()).isEmpty();
   }
 

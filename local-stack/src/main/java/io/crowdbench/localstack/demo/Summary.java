@@ -2,7 +2,6 @@ package io.crowdbench.localstack.demo;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -68,20 +67,17 @@ final class Summary {
     out.flush();
   }
 
-  /// Errors come per slave; here it is how often each came in all.
   private void errors(String run) {
-    var counts = new LinkedHashMap<String, Long>();
-    for (var group : api.get("/api/results/" + run + "/errors")) {
-      var error =
-          "%s / %s: %s"
-              .formatted(
-                  group.path("action").asString(),
-                  group.path("operation").asString(),
-                  group.path("message").asString());
-      counts.merge(error, group.path("count").asLong(), Long::sum);
+    var groups = api.get("/api/results/" + run + "/errors");
+    out.println(groups.isEmpty() ? "\nNo errors." : "\nErrors:");
+    for (var group : groups) {
+      out.printf(
+          "  %d × %s / %s: %s%n",
+          group.path("count").asLong(),
+          group.path("action").asString(),
+          group.path("operation").asString(),
+          group.path("message").asString());
     }
-    out.println(counts.isEmpty() ? "\nNo errors." : "\nErrors:");
-    counts.forEach((error, count) -> out.printf("  %d × %s%n", count, error));
     out.println();
   }
 

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// The errors of a run so far, most frequent first. A later one replaces it.
+/// The errors of a run so far, those of all slaves together and those of each, most frequent first.
+/// A later one replaces it.
 public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup> groups)
     implements Result {
 
@@ -20,13 +21,15 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
 
   /// Errors that are the same but for ids and numbers.
   ///
-  /// @param slave id of the slave they came from
+  /// @param slave id of the slave they came from, or [Result#ALL_SLAVES] for all together
+  /// @param slaves for all together the ids of those they came from; empty for one slave
   /// @param fingerprint what they have in common; names the group with slave, action and operation
   /// @param message the first of them in full
   /// @param firstSecond second of the run the first came in
   /// @param lastSecond second of the run the last came in
   public record ErrorGroup(
       String slave,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> slaves,
       String action,
       String operation,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String fingerprint,
@@ -37,6 +40,7 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
 
     public ErrorGroup {
       field(slave, "slave");
+      slaves = list(slaves);
       field(action, "action");
       field(operation, "operation");
       fingerprint = Objects.requireNonNullElse(fingerprint, "");

@@ -11,12 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Copies runtime and agent to a slave, as far as they are not there.
+/// Copies runtime and agent to a slave, as far as they are not there, and deletes those of other
+/// versions.
 @Component
 class AgentInstaller {
 
   private static final Logger log = LoggerFactory.getLogger(AgentInstaller.class);
   private static final Duration UNPACK = Duration.ofMinutes(3);
+  private static final Duration DELETE = Duration.ofMinutes(1);
 
   private final RuntimeArchive runtime;
   private final ShippedFiles shipped;
@@ -40,7 +42,27 @@ class AgentInstaller {
         bring(files, agent, agentPath, host);
       }
     }
-    return new Installed(folder, home + "/bin/java", agentPath);
+    return new Installed(folder, home, agentPath);
+  }
+
+  /// Deletes what earlier versions left, and copies that were cut off; while no agent runs. What
+  /// can't be deleted costs disk and nothing else.
+  void deleteOthers(SshHost host, Installed installed) throws IOException {
+    var script =
+        """
+        for each in %s/runtime-* %s/agent-*.jar*; do
+          case "$each" in %s|%s) ;; *) rm -rf "$each" ;; esac
+        done
+        """
+            .formatted(
+                Shell.quote(installed.folder()),
+                Shell.quote(installed.folder()),
+                Shell.quote(installed.runtime()),
+                Shell.quote(installed.agent()));
+    var done = host.run(script, DELETE);
+    if (!done.ok()) {
+      log.warn("Could not delete earlier versions on {}: {}", host.address(), done.out().strip());
+    }
   }
 
   private static void bringRuntime(

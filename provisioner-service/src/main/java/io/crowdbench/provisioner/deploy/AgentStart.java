@@ -22,11 +22,17 @@ class AgentStart {
   private static final Duration LOOK_AT_PULSE = Duration.ofMillis(100);
 
   private final ProvisionerSettings settings;
+  private final AgentInstaller installer;
   private final SlaveRegister register;
   private final AgentPulse pulse;
 
-  AgentStart(ProvisionerSettings settings, SlaveRegister register, AgentPulse pulse) {
+  AgentStart(
+      ProvisionerSettings settings,
+      AgentInstaller installer,
+      SlaveRegister register,
+      AgentPulse pulse) {
     this.settings = settings;
+    this.installer = installer;
     this.register = register;
     this.pulse = pulse;
   }
@@ -36,6 +42,7 @@ class AgentStart {
       throws IOException, InterruptedException {
     var process = new AgentProcess(host, installed.folder());
     process.stop();
+    installer.deleteOthers(host, installed);
     // Kept before it starts: whatever happens from here on, no two starts have one number.
     var starting = register.change(slave.id(), Slave::startingAgain);
     if (starting.isEmpty()) {

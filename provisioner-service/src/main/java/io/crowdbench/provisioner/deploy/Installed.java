@@ -3,6 +3,11 @@ package io.crowdbench.provisioner.deploy;
 /// Where on a slave what the agent needs is; all paths absolute.
 ///
 /// @param folder the folder that is ours
-/// @param java the runtime's java
+/// @param runtime the folder of the runtime
 /// @param agent the agent's jar
-record Installed(String folder, String java, String agent) {}
+record Installed(String folder, String runtime, String agent) {
+
+  String java() {
+    return runtime + "/bin/java";
+  }
+}

@@ -85,6 +85,23 @@ class DeployAgentIT {
   }
 
   @Test
+  void deletesWhatEarlierVersionsLeft() throws Exception {
+    var folder = first.home().resolve(".crowdbench");
+    var runtime = Files.createDirectories(folder.resolve("runtime-0123/bin"));
+    var agent = Files.createFile(folder.resolve("agent-0123.jar"));
+    var cutOff = Files.createFile(folder.resolve("runtime-4567.tar.gz.part"));
+    var log = Files.createFile(folder.resolve("agent-notes.txt"));
+
+    deploy(api.register("updated", first.port(), Map.of()));
+
+    assertThat(runtime.getParent()).doesNotExist();
+    assertThat(agent).doesNotExist();
+    assertThat(cutOff).doesNotExist();
+    assertThat(log).exists();
+    assertThat(runtime(first)).exists();
+  }
+
+  @Test
   void anAgentThatFallsSilentIsLostUntilItIsHeardAgain() throws Exception {
     var id = api.register("silent", first.port(), Map.of());
     deploy(id);

@@ -4,6 +4,7 @@ import io.crowdbench.kit.Outbox;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ErrorsGrouped;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
 /// Tells the errors of a run on the topic `results`.
@@ -24,7 +25,8 @@ public class ErrorTeller {
   }
 
   public void tell(String run) {
-    var told = new ErrorsGrouped(Message.SCHEMA, clock.instant(), run, groups.of(run, MOST_TOLD));
-    outbox.tell("results", told);
+    var all = new ArrayList<>(groups.together(run, MOST_TOLD));
+    all.addAll(groups.ofEach(run, MOST_TOLD));
+    outbox.tell("results", new ErrorsGrouped(Message.SCHEMA, clock.instant(), run, all));
   }
 }

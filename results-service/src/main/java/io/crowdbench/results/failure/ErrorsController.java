@@ -2,6 +2,7 @@ package io.crowdbench.results.failure;
 
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.Result;
 import io.crowdbench.results.run.RunCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ class ErrorsController {
   }
 
   @GetMapping("/api/results/{run}/errors")
-  List<ErrorGroup> errors(@PathVariable String run) {
+  List<ErrorGroup> errors(
+      @PathVariable String run, @RequestParam(defaultValue = Result.ALL_SLAVES) String slave) {
     check.run(run);
-    return groups.of(run, MOST_ANSWERED);
+    return slave.equals(Result.ALL_SLAVES)
+        ? groups.together(run, MOST_ANSWERED)
+        : groups.of(run, slave, MOST_ANSWERED);
   }
 
   /// Examples of failed operations with request and answer, oldest first; of one group of errors,
@@ -37,13 +41,13 @@ class ErrorsController {
   @GetMapping("/api/results/{run}/failures")
   List<CapturedFailure> failures(
       @PathVariable String run,
-      @RequestParam(required = false) @Nullable String slave,
+      @RequestParam(defaultValue = Result.ALL_SLAVES) String slave,
       @RequestParam(required = false) @Nullable String action,
       @RequestParam(required = false) @Nullable String operation,
       @RequestParam(required = false) @Nullable String fingerprint) {
     check.run(run);
     return captured.of(run).stream()
-        .filter(failure -> slave == null || slave.equals(failure.slave()))
+        .filter(failure -> slave.equals(Result.ALL_SLAVES) || slave.equals(failure.slave()))
         .filter(failure -> action == null || action.equals(failure.action()))
         .filter(failure -> operation == null || operation.equals(failure.operation()))
         .filter(failure -> fingerprint == null || fingerprint.equals(failure.fingerprint()))

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What went wrong, most frequent first. A click on one shows examples of it.
 final class ErrorTable extends Grid<ErrorGroup> {
+
+  private static final int MOST_NAMED = 3;
 
   /// @param name what people call a slave of an id
   /// @param open shows examples of an error
@@ -33,16 +36,22 @@ final class ErrorTable extends Grid<ErrorGroup> {
         .setHeader("Where")
         .setWidth("10rem")
         .setFlexGrow(1);
-    addColumn(group -> name.apply(group.slave()))
-        .setHeader("Slave")
-        .setWidth("7rem")
-        .setFlexGrow(0);
+    addColumn(group -> where(group, name)).setHeader("Slave").setWidth("7rem").setFlexGrow(0);
     addColumn(ErrorTable::seconds).setHeader("From – to").setWidth("8rem").setFlexGrow(0);
     setEmptyStateText("No errors.");
   }
 
   void show(List<ErrorGroup> groups) {
     setItems(groups);
+  }
+
+  private static String where(ErrorGroup group, UnaryOperator<String> name) {
+    if (group.slaves().isEmpty()) {
+      return name.apply(group.slave());
+    }
+    return group.slaves().size() > MOST_NAMED
+        ? Words.number(group.slaves().size()) + " slaves"
+        : group.slaves().stream().map(name).collect(Collectors.joining(", "));
   }
 
   private static String seconds(ErrorGroup group) {

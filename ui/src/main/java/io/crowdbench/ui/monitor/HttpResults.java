@@ -49,8 +49,8 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<List<ErrorGroup>> errors(String run) {
-    return results.ask("its errors", ERRORS, "/api/results/{run}/errors", run);
+  public Answer<List<ErrorGroup>> errors(String run, String slave) {
+    return results.ask("its errors", ERRORS, "/api/results/{run}/errors?slave={slave}", run, slave);
   }
 
   @Override

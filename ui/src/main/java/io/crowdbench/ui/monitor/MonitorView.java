@@ -51,7 +51,6 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private String id = "";
   private String slave = Result.ALL_SLAVES;
   private @Nullable RunRow run;
-  private List<ErrorGroup> groups = List.of();
 
   public MonitorView(Runs runs, Results results, Feed feed) {
     this.runs = runs;
@@ -99,7 +98,6 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             },
             notice::say);
     runs.events(id).either(this::showChanges, notice::say);
-    results.errors(id).either(this::showErrors, notice::say);
     results
         .lastLogs(id, LogPane.MOST_SHOWN)
         .either(
@@ -107,7 +105,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             notice::say);
     results.proof(id).either(this::showProof, notice::say);
     results.strains(id).either(strains::show, notice::say);
-    readSeconds();
+    readOfSlave();
   }
 
   private void know(RunRow now) {
@@ -127,8 +125,10 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     }
   }
 
-  private void readSeconds() {
+  /// What there is of the slave that is looked at, or of all.
+  private void readOfSlave() {
     seconds.clear();
+    results.errors(id, slave).either(errors::show, notice::say);
     results.seconds(id, slave).either(all -> all.forEach(seconds::put), notice::say);
     results.summary(id, slave).either(this::showSummary, notice::say);
     charts.replace(seconds.all());
@@ -137,8 +137,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
 
   private void pick(String picked) {
     slave = picked;
-    readSeconds();
-    showErrors(groups);
+    readOfSlave();
   }
 
   private void take(List<Message> messages) {
@@ -187,12 +186,9 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     showFigures();
   }
 
+  /// @param all those of all slaves together, and of each
   private void showErrors(List<ErrorGroup> all) {
-    groups = all;
-    errors.show(
-        all.stream()
-            .filter(group -> slave.equals(Result.ALL_SLAVES) || group.slave().equals(slave))
-            .toList());
+    errors.show(all.stream().filter(group -> group.slave().equals(slave)).toList());
   }
 
   private void openFailures(ErrorGroup group) {

@@ -18,12 +18,13 @@ public interface Results {
 
   Answer<Summary> summary(String run, String slave);
 
-  Answer<List<ErrorGroup>> errors(String run);
+  /// @param slave id of a slave, or `*` for all together
+  Answer<List<ErrorGroup>> errors(String run, String slave);
 
   /// Where slaves were at limits of their own.
   Answer<List<StrainGroup>> strains(String run);
 
-  /// Examples of the failed operations of a group of errors.
+  /// Examples of the failed operations of a group of errors, from all slaves where it is of all.
   Answer<List<CapturedFailure>> failures(String run, ErrorGroup group);
 
   /// The last so many debug lines, oldest first.

@@ -37,8 +37,8 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<List<ErrorGroup>> errors(String run) {
-    return new Got<>(List.copyOf(errors));
+  public Answer<List<ErrorGroup>> errors(String run, String slave) {
+    return new Got<>(errors.stream().filter(it -> it.slave().equals(slave)).toList());
   }
 
   @Override

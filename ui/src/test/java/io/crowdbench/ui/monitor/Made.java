@@ -60,8 +60,17 @@ final class Made {
   }
 
   static ErrorGroup error(String slave, long count) {
+    return error(slave, List.of(), count);
+  }
+
+  /// @param slaves where it came up
+  static ErrorGroup errorOfAll(long count, String... slaves) {
+    return error("*", List.of(slaves), count);
+  }
+
+  private static ErrorGroup error(String slave, List<String> slaves, long count) {
     return new ErrorGroup(
-        slave, "Browse", "GET /", "GET / answered #.", "GET / answered 503.", count, 0, 61);
+        slave, slaves, "Browse", "GET /", "GET / answered #.", "GET / answered 503.", count, 0, 61);
   }
 
   static CapturedFailure failure() {

@@ -55,7 +55,7 @@ class MonitorViewTest extends PageTest {
   @Test
   void anEndedRunIsThereInFull() {
     results.seconds.addAll(List.of(Made.second(0, "*", 99), Made.second(1, "*", 199)));
-    results.errors.add(Made.error("s2", 2));
+    results.errors.add(Made.errorOfAll(2, "s1", "s2"));
     results.logs.add(new Results.Logged(Made.log(0)));
     results.ended = true;
     open(RunState.COMPLETED);
@@ -70,7 +70,8 @@ class MonitorViewTest extends PageTest {
     assertThat(text("debug-log")).contains("0:03 Browse anna").contains("line 0");
     assertThat(text("proof")).isEqualTo("3,214 operations counted by the runners = 3,214 stored");
     assertThat(test($(Grid.class).withId("lines").single()).size()).isOne();
-    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 3)).isEqualTo("lab-2");
+    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 3))
+        .isEqualTo("lab-1, lab-2");
   }
 
   @Test
@@ -93,9 +94,11 @@ class MonitorViewTest extends PageTest {
   @Test
   void oneSlaveCanBeLookedAtAlone() {
     results.seconds.addAll(List.of(Made.second(0, "*", 30), Made.second(0, "s1", 10)));
-    results.errors.addAll(List.of(Made.error("s1", 1), Made.error("s2", 2)));
+    results.errors.addAll(
+        List.of(Made.errorOfAll(3, "s1", "s2"), Made.error("s1", 1), Made.error("s2", 2)));
     open(RunState.RUNNING);
     assertThat(text("operations-total")).isEqualTo("31");
+    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("3");
 
     @SuppressWarnings("unchecked")
     Select<RunSlave> picker = $(Select.class).withId("slave-picker").single();
@@ -103,6 +106,7 @@ class MonitorViewTest extends PageTest {
 
     assertThat(text("operations-total")).isEqualTo("11");
     assertThat(test($(Grid.class).withId("errors").single()).size()).isOne();
+    assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("1");
     feed.tell(Made.second(1, "*", 50));
     feed.tell(Made.second(1, "s1", 20));
     becomes("operations-total", "32");
@@ -111,7 +115,9 @@ class MonitorViewTest extends PageTest {
   @Test
   void errorsStateAndProofComeInLive() {
     open(RunState.RUNNING);
-    feed.tell(new ErrorsGrouped(1, FakeRuns.START, Made.RUN, List.of(Made.error("s1", 4))));
+    feed.tell(
+        new ErrorsGrouped(
+            1, FakeRuns.START, Made.RUN, List.of(Made.errorOfAll(4, "s1"), Made.error("s1", 4))));
     feed.tell(Made.log(7));
     feed.tell(
         new RunStateChanged(
@@ -164,7 +170,7 @@ class MonitorViewTest extends PageTest {
 
   @Test
   void showsExamplesOfAnError() {
-    results.errors.add(Made.error("s1", 4));
+    results.errors.add(Made.errorOfAll(4, "s1"));
     results.failures.add(Made.failure());
     open(RunState.RUNNING);
 
