@@ -51,7 +51,7 @@ final class ErrorTable extends Grid<ErrorGroup> {
     }
     return group.slaves().size() > MOST_NAMED
         ? Words.number(group.slaves().size()) + " slaves"
-        : group.slaves().stream().map(name).collect(Collectors.joining(", "));
+        : group.slaves().stream().map(name).sorted().collect(Collectors.joining(", "));
   }
 
   private static String seconds(ErrorGroup group) {
