@@ -2,11 +2,14 @@ package io.crowdbench.provisioner;
 
 import io.crowdbench.embedded.EmbeddedKafka;
 import io.crowdbench.embedded.EmbeddedPostgres;
+import io.crowdbench.messages.provisioning.SlaveStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /// The real service with a real database and a real broker, for the tests of one class.
@@ -36,6 +39,15 @@ public final class ProvisionerStack {
     kafka.close();
     meanwhile.run();
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
+  }
+
+  /// Has the service die and start again with a slave as it was in the middle of a deployment.
+  public void restartServiceWith(String slave, SlaveStage stage) {
+    service.close();
+    new JdbcTemplate(
+            new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()))
+        .update("update provisioner.slave set stage = ? where id = ?", stage.name(), slave);
+    service = run();
   }
 
   private ConfigurableApplicationContext run() {

@@ -1,6 +1,7 @@
 package io.crowdbench.provisioner.slave;
 
 import static io.crowdbench.messages.provisioning.SlaveStage.CHECKING;
+import static io.crowdbench.messages.provisioning.SlaveStage.INSTALLED;
 import static io.crowdbench.messages.provisioning.SlaveStage.INSTALLING;
 import static io.crowdbench.messages.provisioning.SlaveStage.LOST;
 import static io.crowdbench.messages.provisioning.SlaveStage.READY;
@@ -37,10 +38,11 @@ class Liveness {
   static final Duration GRACE = Duration.ofSeconds(5);
 
   /// Stages that only a running agent, or work on the slave, keeps up.
-  private static final Set<SlaveStage> LIVELY = EnumSet.of(READY, STARTING, CHECKING, INSTALLING);
+  private static final Set<SlaveStage> LIVELY =
+      EnumSet.of(READY, STARTING, CHECKING, INSTALLING, INSTALLED);
 
   private static final Set<SlaveStage> WATCHED =
-      EnumSet.of(READY, STARTING, CHECKING, INSTALLING, LOST);
+      EnumSet.of(READY, STARTING, CHECKING, INSTALLING, INSTALLED, LOST);
 
   private final Slaves slaves;
   private final SlaveRegister register;

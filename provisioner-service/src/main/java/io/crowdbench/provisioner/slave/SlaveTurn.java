@@ -19,7 +19,8 @@ public class SlaveTurn {
 
   private static final Logger log = LoggerFactory.getLogger(SlaveTurn.class);
   private static final Set<SlaveStage> UNDER_WAY =
-      EnumSet.of(SlaveStage.CHECKING, SlaveStage.INSTALLING, SlaveStage.STARTING);
+      EnumSet.of(
+          SlaveStage.CHECKING, SlaveStage.INSTALLING, SlaveStage.INSTALLED, SlaveStage.STARTING);
 
   private final SlaveRegister register;
   private final SlaveWork work;

@@ -7,6 +7,7 @@ import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.agent.AgentHello;
+import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.provisioner.Api;
 import io.crowdbench.provisioner.ProvisionerStack;
 import io.crowdbench.provisioner.Wire;
@@ -78,6 +79,21 @@ class RestartIT {
                 "Crowdbench was stopped while 127.0.0.1:%d was checking. Deploy it again."
                     .formatted(mute.getLocalPort()));
       }
+      assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void aSlaveWhoseAgentWasNotYetStartedIsNotLeftHalfway(ProvisionerStack stack) throws IOException {
+    var api = new Api(stack);
+    try (var host = EmbeddedSlave.start(directory.resolve("host"), 0, "bench", "correct-horse")) {
+      var id = api.register("installed", host.port(), Map.of());
+      stack.restartServiceWith(id, SlaveStage.INSTALLED);
+      await(api, id, "UNUSABLE");
+      assertThat(api.problems(id))
+          .containsExactly(
+              "Crowdbench was stopped while 127.0.0.1:%d was installed. Deploy it again."
+                  .formatted(host.port()));
       assertThat(api.delete("/api/slaves/" + id).status()).isEqualTo(204);
     }
   }
