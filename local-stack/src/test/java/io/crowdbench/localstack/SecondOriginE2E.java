@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class SecondOriginE2E {
     }
   }
 
-  private Object script(String body) {
+  private @Nullable Object script(String body) {
     return browser.executeAsyncScript("const done = arguments[arguments.length - 1];" + body);
   }
 
