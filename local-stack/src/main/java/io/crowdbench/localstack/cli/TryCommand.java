@@ -2,7 +2,7 @@ package io.crowdbench.localstack.cli;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.runner.TryOut;
-import io.crowdbench.provisioner.bundle.LocalBundle;
+import io.crowdbench.bundles.LocalBundle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -24,8 +24,8 @@ public final class LocalBundle {
       named.add(new NamedFile(file.getFileName().toString(), Files.readAllBytes(file)));
     }
     return switch (new BundleBuilder(folder.resolve("work"), place(api)).build(named)) {
-      case BundleBuilder.Outcome.Refused refused -> refused.problems();
-      case BundleBuilder.Outcome.Built built -> {
+      case BundleBuilder.Result.Refused refused -> refused.problems();
+      case BundleBuilder.Result.Built built -> {
         Files.write(folder.resolve("bundle.jar"), built.jar().content());
         yield List.of();
       }

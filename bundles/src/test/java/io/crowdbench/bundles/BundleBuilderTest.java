@@ -1,9 +1,8 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.provisioner.Uploads;
-import io.crowdbench.provisioner.bundle.BundleBuilder.Outcome;
+import io.crowdbench.bundles.BundleBuilder.Result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,8 @@ class BundleBuilderTest {
 
   @Test
   void theSameContentGivesTheSameBytes() throws Exception {
-    var first = (Outcome.Built) build("Buy.java", Uploads.action("Buy"), "users.txt", "a\nb");
-    var second = (Outcome.Built) build("users.txt", "a\nb\n", "Buy.java", Uploads.action("Buy"));
+    var first = (Result.Built) build("Buy.java", Uploads.action("Buy"), "users.txt", "a\nb");
+    var second = (Result.Built) build("users.txt", "a\nb\n", "Buy.java", Uploads.action("Buy"));
     assertThat(BundleJar.hash(first.jar().content()))
         .isEqualTo(BundleJar.hash(second.jar().content()));
     assertThat(first.actions()).containsExactly(Map.entry("Buy", "shop.Buy"));
@@ -66,10 +65,10 @@ class BundleBuilderTest {
   }
 
   private List<String> problems(String... namesAndTexts) throws Exception {
-    return ((Outcome.Refused) build(namesAndTexts)).problems();
+    return ((Result.Refused) build(namesAndTexts)).problems();
   }
 
-  private Outcome build(String... namesAndTexts) throws Exception {
+  private Result build(String... namesAndTexts) throws Exception {
     var files = new ArrayList<NamedFile>();
     for (var i = 0; i < namesAndTexts.length; i += 2) {
       var content = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);

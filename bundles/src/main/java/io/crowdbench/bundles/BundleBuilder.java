@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +11,22 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Makes a bundle of an upload, in a folder of its own that is empty before.
-final class BundleBuilder {
+public final class BundleBuilder {
 
   /// How it ended.
-  sealed interface Outcome {
+  public sealed interface Result {
 
-    record Built(NamedFile jar, Map<String, String> actions, int userIds) implements Outcome {}
+    /// It is a bundle.
+    ///
+    /// @param hash SHA-256 of the jar, in hexadecimal
+    /// @param actions class names by the simple names that plans use
+    record Built(NamedFile jar, String hash, Map<String, String> actions, int userIds)
+        implements Result {}
 
     /// There is none.
     ///
     /// @param problems everything that is wrong, one sentence each
-    record Refused(List<String> problems) implements Outcome {}
+    record Refused(List<String> problems) implements Result {}
   }
 
   private final Path classes;
@@ -31,13 +36,14 @@ final class BundleBuilder {
 
   /// @param folder where to work
   /// @param api the jar of the actions API
-  BundleBuilder(Path folder, Path api) throws IOException {
+  public BundleBuilder(Path folder, Path api) throws IOException {
     this.classes = Files.createDirectories(folder.resolve("classes"));
     this.lib = Files.createDirectories(folder.resolve("lib"));
     this.api = api;
   }
 
-  Outcome build(List<NamedFile> files) throws IOException {
+  /// Compiles, looks for actions and packs, and reports everything that is wrong at once.
+  public Result build(List<NamedFile> files) throws IOException {
     var upload = Upload.of(files);
     var users = UserIds.of(upload.users());
     problems.addAll(upload.problems());
@@ -47,10 +53,11 @@ final class BundleBuilder {
     problems.addAll(faults);
     var actions = faults.isEmpty() ? actions(jars) : Map.<String, String>of();
     if (!problems.isEmpty()) {
-      return new Outcome.Refused(List.copyOf(problems));
+      return new Result.Refused(List.copyOf(problems));
     }
-    return new Outcome.Built(
-        new NamedFile("bundle.jar", pack(actions, users, jars)), actions, users.ids().size());
+    var jar = pack(actions, users, jars);
+    return new Result.Built(
+        new NamedFile("bundle.jar", jar), BundleJar.hash(jar), actions, users.ids().size());
   }
 
   private List<Path> keepJars(List<NamedFile> jars) throws IOException {

@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

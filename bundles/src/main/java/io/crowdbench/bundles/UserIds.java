@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.bundle;
+package io.crowdbench.bundles;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,11 +29,11 @@ final class UserReader {
         row(csv ? CsvLine.values(lines.get(i)) : List.of(lines.get(i)), i + 1);
       }
     }
-    tell(
+    add(
         uneven,
         "The first line of users.txt names %d columns, but these lines do not have as many, or have no id: %%s. Give each all of them."
             .formatted(columns.size()));
-    tell(twice, "users.txt names user ids more than once: %s. Name each once.");
+    add(twice, "users.txt names user ids more than once: %s. Name each once.");
     if (lineOfId.isEmpty() && problems.isEmpty()) {
       problems.add("users.txt holds no user ids. Write one per line.");
     }
@@ -63,7 +63,7 @@ final class UserReader {
     }
   }
 
-  private void tell(List<String> places, String sentence) {
+  private void add(List<String> places, String sentence) {
     if (!places.isEmpty()) {
       var named = String.join(", ", places.subList(0, Math.min(NAMED, places.size())));
       var more = places.size() > NAMED ? ", and %d more".formatted(places.size() - NAMED) : "";
