@@ -8,6 +8,7 @@ import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.eventloop.EventLoops;
+import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.Browser;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
@@ -18,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The user as its action sees it. Lives on one virtual thread.
-final class ActingUser implements User {
+public final class ActingUser implements User, OperationScope, OpenRequest.Owner {
 
   private final UserData data;
   private final Addresses addresses;
@@ -82,29 +83,31 @@ final class ActingUser implements User {
   }
 
   /// @param name of the operation; null for the method and path
-  Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
+  @Override
+  public Response send(
+      RequestHead request, @Nullable String name, Duration timeout, boolean follow) {
     var operation = operation(request, name, timeout);
-    var response = perform(operation);
+    var answer = perform(operation);
     if (visits != null && !request.method().equals("GET")) {
       visits.forget(request.address());
     }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
       operation = operation(operation.redirected(followed), null, timeout);
-      response = perform(operation);
+      answer = perform(operation);
     }
-    return response;
+    return new ReceivedResponse(operation, answer);
   }
 
-  /// What visits pages for this user.
-  Visits visits() {
+  @Override
+  public Visits visits() {
     var known = visits;
     var kept = known == null ? new Visits(this, browser, measured, ending) : known;
     visits = kept;
     return kept;
   }
 
-  /// What opens WebSockets and streams for this user.
-  Channels channels() {
+  @Override
+  public Channels channels() {
     return new Channels(this, browser, measured, ending);
   }
 
@@ -113,12 +116,13 @@ final class ActingUser implements User {
     return new Operation(called, request, timeout, measured);
   }
 
-  /// Sends it; its checks go on until the next one.
-  ReceivedResponse perform(Operation operation) {
+  @Override
+  public Answer perform(Operation operation) {
     return perform(operation, browser);
   }
 
-  ReceivedResponse perform(Operation operation, Sender sender) {
+  @Override
+  public Answer perform(Operation operation, Sender sender) {
     begin(operation);
     measured.population().started();
     try {
@@ -128,8 +132,8 @@ final class ActingUser implements User {
     }
   }
 
-  /// From now on checks belong to that operation.
-  void begin(Operation operation) {
+  @Override
+  public void begin(Operation operation) {
     settle();
     ending.check();
     open = operation;
@@ -237,8 +241,9 @@ final class ActingUser implements User {
     measured.debug().add(measured.action(), id(), line);
   }
 
-  /// The checks on the last answer are over: its outcome is what it is now.
-  void settle() {
+  /// The outcome of the last operation is what it is now.
+  @Override
+  public void settle() {
     var operation = open;
     open = null;
     if (operation != null) {

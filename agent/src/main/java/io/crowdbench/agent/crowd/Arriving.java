@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// The users who arrive at one action, whenever the schedule says, and pass once. Called by one
 /// thread.
-final class Arriving {
+final class Arriving implements Visitor.Group {
 
   private final Scene scene;
   private final boolean returning;
@@ -57,7 +57,8 @@ final class Arriving {
     return true;
   }
 
-  boolean returning() {
+  @Override
+  public boolean returning() {
     return returning;
   }
 
@@ -69,17 +70,18 @@ final class Arriving {
     }
   }
 
-  boolean over() {
+  @Override
+  public boolean over() {
     return over;
   }
 
-  /// This one may come again. Called by its own thread.
-  void away(Visitor visitor) {
+  @Override
+  public void away(Visitor visitor) {
     away.add(visitor);
   }
 
-  /// One has ended. Called by its own thread.
-  void left() {
+  @Override
+  public void left() {
     room.taken.decrementAndGet();
   }
 }

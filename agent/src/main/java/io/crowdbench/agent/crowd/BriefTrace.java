@@ -24,7 +24,7 @@ final class BriefTrace implements Trace {
         request.address(),
         answer.status(),
         answer.reason(),
-        PrintedTrace.millis(answer.endNanos() - answer.sentNanos()),
+        millis(answer.endNanos() - answer.sentNanos()),
         answer.bytesReceived());
   }
 
@@ -43,5 +43,9 @@ final class BriefTrace implements Trace {
   @Override
   public void error(String message) {
     out.printf("      ! %s%n", message);
+  }
+
+  static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%,.1f ms", nanos / 1e6);
   }
 }

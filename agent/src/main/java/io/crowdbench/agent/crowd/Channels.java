@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Opens what stays open for a user, with the opening as an operation.
 final class Channels {
 
-  private final ActingUser user;
+  private final OperationScope user;
   private final Browser browser;
   private final Measured measured;
   private final Ending ending;
 
-  Channels(ActingUser user, Browser browser, Measured measured, Ending ending) {
+  Channels(OperationScope user, Browser browser, Measured measured, Ending ending) {
     this.user = user;
     this.browser = browser;
     this.measured = measured;
@@ -45,10 +45,10 @@ final class Channels {
     var request = new RequestHead("GET", address, fields, asked.body());
     var called = name == null ? Names.of("WS", address.getRawPath()) : name;
     var channel = opened(called, request, timeout, open -> WebSocketLine.check(open, key)).channel;
-    var told = new Told(measured, ending, called, "WS " + address);
+    var open = new OpenChannel(measured, ending, called, "WS " + address);
     return new OpenWebSocket(
         WebSocketLine.over(channel, bytes -> measured.message(called + " received", 0, bytes)),
-        told);
+        open);
   }
 
   EventStream events(RequestHead asked, @Nullable String name, Duration timeout, boolean follow) {
@@ -62,7 +62,7 @@ final class Channels {
         var counter = called + " events";
         var line = EventLine.over(opened.channel, bytes -> measured.message(counter, 0, bytes));
         return new OpenEvents(
-            line, new Told(measured, ending, called, "events of " + request.address()));
+            line, new OpenChannel(measured, ending, called, "events of " + request.address()));
       }
       opened.channel.close();
       request = opened.operation.redirected(followed);
@@ -104,24 +104,5 @@ final class Channels {
     return scheme.equals("ws") || scheme.equals("wss")
         ? URI.create(address.toString().replaceFirst("(?i)^ws", "http"))
         : address;
-  }
-
-  /// Where failures of an open channel go.
-  ///
-  /// @param operation that opened it
-  /// @param what it is, for sentences
-  record Told(Measured measured, Ending ending, String operation, String what) {
-
-    RequestFailed failed(IOException e) {
-      ending.check();
-      var sentence = what + ": " + e.getMessage();
-      measured.error(operation, sentence, "");
-      return new RequestFailed(sentence, e);
-    }
-
-    RunEnded interrupted() {
-      Thread.currentThread().interrupt();
-      return new RunEnded();
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
@@ -32,7 +33,23 @@ final class Found {
     }
   }
 
-  static List<Resource> inPage(URI address, Answer answer, Content content) throws IOException {
+  /// What a browser loads with an answer; nothing where it is no page.
+  static List<Resource> inPage(URI address, ReceivedResponse page) {
+    var type = page.header("Content-Type").orElse("");
+    if (!type.toLowerCase(Locale.ROOT).contains("html")) {
+      return List.of();
+    }
+    try {
+      return inPage(address, page.answer(), page.content());
+    } catch (IOException e) {
+      // It can't be unpacked: a browser shows nothing.
+      page.failed(String.valueOf(e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private static List<Resource> inPage(URI address, Answer answer, Content content)
+      throws IOException {
     var body = Body.of(address, answer);
     var known = kept.get(body);
     return known != null

@@ -10,24 +10,24 @@ import java.time.Duration;
 final class OpenEvents implements EventStream {
 
   private final EventLine line;
-  private final Channels.Told told;
+  private final OpenChannel opened;
 
-  OpenEvents(EventLine line, Channels.Told told) {
+  OpenEvents(EventLine line, OpenChannel opened) {
     this.line = line;
-    this.told = told;
+    this.opened = opened;
   }
 
   @Override
   public ServerEvent next(Duration patience) {
-    told.ending().check();
+    opened.ending().check();
     try {
       var event = line.next(patience);
-      told.measured().trace().message("<", event.type() + ": " + event.data());
+      opened.measured().trace().message("<", event.type() + ": " + event.data());
       return event;
     } catch (IOException e) {
-      throw told.failed(e);
+      throw opened.failed(e);
     } catch (InterruptedException e) {
-      throw told.interrupted();
+      throw opened.interrupted();
     }
   }
 

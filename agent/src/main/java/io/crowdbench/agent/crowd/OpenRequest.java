@@ -4,7 +4,6 @@ import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.WebSocket;
-import io.crowdbench.agent.http.ContentCodings;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
 import java.net.URI;
@@ -18,37 +17,37 @@ import org.jspecify.annotations.Nullable;
 final class OpenRequest implements Request {
 
   private static final byte[] NOTHING = {};
-  private static final String ANYTHING = "*/*";
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /// What every request says unless told otherwise.
-  static final Fields USUAL = usual();
+  /// Whose request it is.
+  interface Owner {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// @param name of the operation; null for the method and path
+    Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow);
 
-  private final ActingUser user;
+    /// What visits pages for this user.
+    Visits visits();
+
+    /// What opens WebSockets and streams for this user.
+    Channels channels();
+  }
+
+  private final Owner user;
   private final String method;
   private final URI address;
-  private final Fields fields = new Fields(USUAL);
+  private final Fields fields = new Fields(DefaultFields.ALL);
 
   private byte[] body = NOTHING;
-  private Duration timeout = PATIENCE;
+  private Duration timeout = TIMEOUT;
   private boolean follow = true;
   private @Nullable StringBuilder query;
   private @Nullable Form form;
   private @Nullable String name;
 
-  OpenRequest(ActingUser user, String method, URI address) {
+  OpenRequest(Owner user, String method, URI address) {
     this.user = user;
     this.method = method;
     this.address = address;
-  }
-
-  private static Fields usual() {
-    var usual = new Fields();
-    usual.set("User-Agent", "Crowdbench");
-    usual.set("Accept", ANYTHING);
-    usual.set("Accept-Encoding", ContentCodings.ACCEPTED);
-    return usual.prepared();
   }
 
   @Override
@@ -122,7 +121,7 @@ final class OpenRequest implements Request {
 
   @Override
   public Response visit(Predicate<String> wanted) {
-    if (fields.value("Accept").equals(ANYTHING)) {
+    if (fields.value("Accept").equals(DefaultFields.ACCEPT)) {
       fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
     return user.visits().visit(whole(), name, timeout, follow, wanted);

@@ -10,32 +10,32 @@ import java.time.Duration;
 final class OpenWebSocket implements WebSocket {
 
   private final WebSocketLine line;
-  private final Channels.Told told;
+  private final OpenChannel opened;
 
-  OpenWebSocket(WebSocketLine line, Channels.Told told) {
+  OpenWebSocket(WebSocketLine line, OpenChannel opened) {
     this.line = line;
-    this.told = told;
+    this.opened = opened;
   }
 
   @Override
   public void send(String text) {
-    told.measured().trace().message(">", text);
+    opened.measured().trace().message(">", text);
     send(true, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void send(byte[] content) {
-    told.measured().trace().message(">", "(%,d bytes)".formatted(content.length));
+    opened.measured().trace().message(">", "(%,d bytes)".formatted(content.length));
     send(false, content);
   }
 
   private void send(boolean text, byte[] content) {
-    told.ending().check();
+    opened.ending().check();
     try {
       line.send(text, content);
-      told.measured().message(told.operation() + " sent", content.length, 0);
+      opened.measured().message(opened.operation() + " sent", content.length, 0);
     } catch (IOException e) {
-      throw told.failed(e);
+      throw opened.failed(e);
     }
   }
 
@@ -43,10 +43,10 @@ final class OpenWebSocket implements WebSocket {
   public String receive(Duration patience) {
     try {
       var text = next(patience).asText();
-      told.measured().trace().message("<", text);
+      opened.measured().trace().message("<", text);
       return text;
     } catch (IOException e) {
-      throw told.failed(e);
+      throw opened.failed(e);
     }
   }
 
@@ -54,19 +54,19 @@ final class OpenWebSocket implements WebSocket {
   public byte[] receiveBytes(Duration patience) {
     try {
       var content = next(patience).content();
-      told.measured().trace().message("<", "(%,d bytes)".formatted(content.length));
+      opened.measured().trace().message("<", "(%,d bytes)".formatted(content.length));
       return content;
     } catch (IOException e) {
-      throw told.failed(e);
+      throw opened.failed(e);
     }
   }
 
   private WebSocketLine.Message next(Duration patience) throws IOException {
-    told.ending().check();
+    opened.ending().check();
     try {
       return line.next(patience);
     } catch (InterruptedException e) {
-      throw told.interrupted();
+      throw opened.interrupted();
     }
   }
 

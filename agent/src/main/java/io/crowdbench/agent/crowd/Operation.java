@@ -51,13 +51,13 @@ final class Operation {
     return request.address();
   }
 
-  ReceivedResponse perform(Sender sender, Ending ending) {
+  Answer perform(Sender sender, Ending ending) {
     var start = System.nanoTime();
     try {
       var whole = sender.send(request, timeout, () -> sent = true);
       answer = whole;
       measured.trace().answered(request, whole);
-      return new ReceivedResponse(this, whole);
+      return whole;
     } catch (IOException | RuntimeException e) {
       settled = true;
       var own = isOwnToCount();
@@ -85,10 +85,9 @@ final class Operation {
 
   /// Answers from what a browser has kept: nothing is sent and nothing measured, but checks may
   /// fail.
-  ReceivedResponse answeredBy(Answer kept) {
+  void answeredBy(Answer kept) {
     unsent = true;
     answer = kept;
-    return new ReceivedResponse(this, kept);
   }
 
   /// The answer that came; null before it did.

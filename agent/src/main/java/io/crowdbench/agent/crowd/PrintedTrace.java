@@ -36,7 +36,7 @@ final class PrintedTrace implements Trace {
         "    < %d %s in %s (%s), %,d bytes%n",
         answer.status(),
         answer.reason(),
-        millis(answer.endNanos() - answer.sentNanos()),
+        BriefTrace.millis(answer.endNanos() - answer.sentNanos()),
         times(answer),
         answer.bytesReceived());
     answer
@@ -48,12 +48,12 @@ final class PrintedTrace implements Trace {
 
   /// Connecting is before the send, and so not in the operation's time.
   private static String times(Answer answer) {
-    var first = "first byte after " + millis(answer.firstNanos() - answer.sentNanos());
+    var first = "first byte after " + BriefTrace.millis(answer.firstNanos() - answer.sentNanos());
     if (answer.connectNanos() < 0) {
       return first;
     }
-    var tls = answer.tlsNanos() < 0 ? "" : ", TLS in " + millis(answer.tlsNanos());
-    return first + "; before it connected in " + millis(answer.connectNanos()) + tls;
+    var tls = answer.tlsNanos() < 0 ? "" : ", TLS in " + BriefTrace.millis(answer.tlsNanos());
+    return first + "; before it connected in " + BriefTrace.millis(answer.connectNanos()) + tls;
   }
 
   private static String text(Answer answer) {
@@ -86,7 +86,7 @@ final class PrintedTrace implements Trace {
   @Override
   public void grouped(String group, Outcome outcome, long nanos) {
     var word = outcome.name().toLowerCase(Locale.ROOT);
-    out.printf("%n  group %s: %s in %s%n", group, word, millis(nanos));
+    out.printf("%n  group %s: %s in %s%n", group, word, BriefTrace.millis(nanos));
   }
 
   @Override
@@ -96,7 +96,7 @@ final class PrintedTrace implements Trace {
 
   @Override
   public void timed(String name, long nanos) {
-    out.printf("    %s: %s%n", name, millis(nanos));
+    out.printf("    %s: %s%n", name, BriefTrace.millis(nanos));
   }
 
   @Override
@@ -122,9 +122,5 @@ final class PrintedTrace implements Trace {
   @Override
   public void logged(String line) {
     out.printf("    log: %s%n", line);
-  }
-
-  static String millis(long nanos) {
-    return String.format(Locale.ROOT, "%,.1f ms", nanos / 1e6);
   }
 }

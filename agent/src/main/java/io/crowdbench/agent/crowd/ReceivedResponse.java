@@ -3,10 +3,8 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Element;
 import io.crowdbench.actions.Response;
 import io.crowdbench.agent.http.Answer;
-import io.crowdbench.agent.visit.Resource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -23,19 +21,18 @@ final class ReceivedResponse implements Response {
     this.content = new Content(answer);
   }
 
-  /// What a browser loads with it; nothing where it is no page.
-  List<Resource> embedded() {
-    var type = header("Content-Type").orElse("");
-    if (!type.toLowerCase(Locale.ROOT).contains("html")) {
-      return List.of();
-    }
-    try {
-      return Found.inPage(operation.address(), answer, content);
-    } catch (IOException e) {
-      // It can't be unpacked: a browser shows nothing.
-      var _ = operation.failed(String.valueOf(e.getMessage()));
-      return List.of();
-    }
+  public Answer answer() {
+    return answer;
+  }
+
+  /// Something about it did not hold.
+  public void failed(String problem) {
+    var _ = operation.failed(problem);
+  }
+
+  /// Its body, which is unpacked and parsed once.
+  public Content content() {
+    return content;
   }
 
   @Override

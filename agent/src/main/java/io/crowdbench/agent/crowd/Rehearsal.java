@@ -85,7 +85,7 @@ public final class Rehearsal {
       outcome = Outcome.FAILED;
     }
     var word = outcome == Outcome.PASSED ? "passed" : "failed";
-    out.printf("%n%s: %s in %s%n", name, word, PrintedTrace.millis(System.nanoTime() - start));
+    out.printf("%n%s: %s in %s%n", name, word, BriefTrace.millis(System.nanoTime() - start));
     return outcome == Outcome.PASSED;
   }
 }

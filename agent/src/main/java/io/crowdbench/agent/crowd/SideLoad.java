@@ -160,13 +160,13 @@ final class SideLoad {
     if (kept != null && kept.isFresh()) {
       measured.trace().kept(address);
     } else {
-      var operation = operation(Visit.asking(request, kept));
+      var operation = operation(Revalidation.asking(request, kept));
       var answer = perform(operation);
       try {
         if (kept == null || answer.status() != 304) {
           var fresh = cache.keep(request, cookies, answer, false);
           if (operation.isRedirect()) {
-            return Visit.withoutAsking(operation.redirected(followed));
+            return Revalidation.withoutAsking(operation.redirected(followed));
           }
           look(sort, operation, answer, fresh, deeper);
           return null;
@@ -231,8 +231,8 @@ final class SideLoad {
   private RequestHead request(Resource resource, URI referrer) {
     var address = resource.address();
     var own = References.areOfOneOrigin(page, address);
-    var said = new Fields(own ? fields : OpenRequest.USUAL);
-    Visit.withoutAsking(said);
+    var said = new Fields(own ? fields : DefaultFields.ALL);
+    Revalidation.withoutAsking(said);
     said.remove("Content-Type");
     said.set("Accept", resource.sort().accept());
     if (referrer.getScheme().equals(address.getScheme()) || address.getScheme().equals("https")) {

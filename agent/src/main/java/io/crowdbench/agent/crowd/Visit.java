@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A visit's way to its page, past what the browser has kept.
 final class Visit {
 
-  private final ActingUser user;
+  private final OperationScope user;
   private final Browser browser;
   private final Cache cache;
   private final Measured measured;
@@ -25,7 +25,7 @@ final class Visit {
   private final Duration timeout;
 
   Visit(
-      ActingUser user,
+      OperationScope user,
       Browser browser,
       Cache cache,
       Measured measured,
@@ -47,17 +47,16 @@ final class Visit {
       var cookies = cookies(browser, request.address());
       var kept = request.method().equals("GET") ? cache.of(request, cookies) : null;
       var fresh = kept != null && kept.isFresh() ? kept : null;
-      var operation = operation(called, fresh == null ? asking(request, kept) : request);
+      var operation = operation(called, fresh == null ? Revalidation.asking(request, kept) : request);
       var known = fresh;
       if (known == null) {
-        var response = user.perform(operation);
-        var answer = operation.answer();
-        if (answer == null || kept == null || answer.status() != 304) {
+        var answer = user.perform(operation);
+        if (kept == null || answer.status() != 304) {
           remember(request, cookies, answer);
           if (!follow || !operation.isRedirect()) {
-            return response;
+            return new ReceivedResponse(operation, answer);
           }
-          request = withoutAsking(operation.redirected(followed));
+          request = Revalidation.withoutAsking(operation.redirected(followed));
           called = null;
           continue;
         }
@@ -75,7 +74,8 @@ final class Visit {
         return new ReceivedResponse(operation, known.page());
       } else {
         user.begin(operation);
-        return operation.answeredBy(known.page());
+        operation.answeredBy(known.page());
+        return new ReceivedResponse(operation, known.page());
       }
     }
   }
@@ -86,11 +86,11 @@ final class Visit {
   /// @param wanted which of it
   /// @return true if all has come
   boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
-    var resources = page.embedded();
+    var address = URI.create(page.address());
+    var resources = Found.inPage(address, page);
     if (resources.isEmpty()) {
       return true;
     }
-    var address = URI.create(page.address());
     var load =
         new SideLoad(browser, cache, measured.brief(), ending, timeout, address, fields, wanted);
     return load.all(resources);
@@ -100,10 +100,7 @@ final class Visit {
     return new Operation(name == null ? Names.of(request) : name, request, timeout, measured);
   }
 
-  private void remember(RequestHead request, String cookies, @Nullable Answer answer) {
-    if (answer == null) {
-      return;
-    }
+  private void remember(RequestHead request, String cookies, Answer answer) {
     if (request.method().equals("GET")) {
       var _ = cache.keep(request, cookies, answer, true);
     } else {
@@ -117,25 +114,5 @@ final class Visit {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The same, asking whether what is kept has changed.
-  static RequestHead asking(RequestHead request, @Nullable Kept kept) {
-    if (kept == null) {
-      return request;
-    }
-    var fields = new Fields(request.fields());
-    kept.ask(fields);
-    return new RequestHead(request.method(), request.address(), fields, request.body());
-  }
-
-  static RequestHead withoutAsking(RequestHead request) {
-    withoutAsking(request.fields());
-    return request;
-  }
-
-  static void withoutAsking(Fields fields) {
-    fields.remove("If-None-Match");
-    fields.remove("If-Modified-Since");
   }
 }

@@ -10,14 +10,30 @@ final class Visitor implements Person {
 
   private static final long NOT_DUE = Long.MIN_VALUE;
 
+  /// Those who arrive at the same action. Called by the visitors' own threads.
+  interface Group {
+
+    /// Whether one who has been here before comes again.
+    boolean returning();
+
+    /// Nobody comes again.
+    boolean over();
+
+    /// This one may come again.
+    void away(Visitor visitor);
+
+    /// One has ended.
+    void left();
+  }
+
   private final Scene scene;
   private final UserData data;
-  private final Arriving all;
+  private final Group all;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Life life;
   private volatile long due;
 
-  Visitor(Scene scene, UserData data, long due, Arriving all) {
+  Visitor(Scene scene, UserData data, long due, Group all) {
     this.scene = scene;
     this.data = data;
     this.due = due;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// next.
 final class Visits {
 
-  private final ActingUser user;
+  private final OperationScope user;
   private final Browser browser;
   private final Measured measured;
   private final Ending ending;
@@ -26,7 +26,7 @@ final class Visits {
   /// @param whole true if all that the page embeds has come
   private record Visited(String group, long nanos, boolean whole) {}
 
-  Visits(ActingUser user, Browser browser, Measured measured, Ending ending) {
+  Visits(OperationScope user, Browser browser, Measured measured, Ending ending) {
     this.user = user;
     this.browser = browser;
     this.measured = measured;

@@ -9,8 +9,6 @@ import java.util.Arrays;
 /// Reads bytes of one answer off a socket: lines, a number of bytes, or all to the end. Not shared.
 final class AnswerReader {
 
-  /// What a status line and all header fields may take together, and any line within a body.
-  static final int MAX_HEAD = 64 * 1024;
 
   private static final byte[] NONE = {};
 
@@ -19,7 +17,7 @@ final class AnswerReader {
   private int position;
   private int limit;
   private long received;
-  private int headLeft = MAX_HEAD;
+  private int headLeft = Headers.MAX_BYTES;
   private byte[] line = NONE;
   private int from;
   private int to;
@@ -120,7 +118,7 @@ final class AnswerReader {
 
   private void checkHead() throws HttpFailure {
     if (headLeft < 0) {
-      throw new HttpFailure("the answer's head is longer than " + MAX_HEAD + " bytes");
+      throw new HttpFailure("the answer's head is longer than " + Headers.MAX_BYTES + " bytes");
     }
   }
 
@@ -132,7 +130,7 @@ final class AnswerReader {
     if (length <= limit - position) {
       int from = position;
       position += (int) length;
-      headLeft = MAX_HEAD;
+      headLeft = Headers.MAX_BYTES;
       return Arrays.copyOfRange(buffer, from, position);
     }
     // Grown as bytes come: a server that lies about the length must not cost us the memory.
@@ -151,7 +149,7 @@ final class AnswerReader {
       position += part;
       have += part;
     }
-    headLeft = MAX_HEAD;
+    headLeft = Headers.MAX_BYTES;
     return body;
   }
 
@@ -167,7 +165,7 @@ final class AnswerReader {
 
   /// As many bytes as are there, at least one; -1 at the end of the connection.
   int some(byte[] into, int offset, int length) throws IOException {
-    headLeft = MAX_HEAD;
+    headLeft = Headers.MAX_BYTES;
     if (position == limit && !fill()) {
       return -1;
     }

@@ -65,7 +65,7 @@ public final class Browser implements Sender, AutoCloseable {
         return exchange(kept, request, cookieLine, deadline, onSent);
       } catch (Link.StaleConnection e) {
         kept.close();
-        if (!e.unseen && !REPEATABLE.contains(request.method())) {
+        if (!e.unseen() && !REPEATABLE.contains(request.method())) {
           throw e;
         }
       }
@@ -74,7 +74,7 @@ public final class Browser implements Sender, AutoCloseable {
       // Idle ones may have been closed by now, and would be one too many beside a fresh one.
       spares(origin).takeAll().forEach(Link::close);
     }
-    var fresh = Link.open(origin, tls, deadline.leftMillis());
+    var fresh = Connector.connect(origin, tls, deadline.leftMillis());
     connections.put(origin, fresh);
     latest = fresh;
     return exchange(fresh, request, cookieLine, deadline, onSent);
@@ -142,7 +142,7 @@ public final class Browser implements Sender, AutoCloseable {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
     var bytes = request.bytes(origin, cookieLine(request.address()));
-    var connection = Connection.open(origin, tls, deadline.leftMillis());
+    var connection = Connector.connectHttp1(origin, tls, deadline.leftMillis());
     try {
       var channel = Channel.over(connection, request, bytes, deadline, onSent);
       keepCookies(request, channel.answer());
@@ -227,7 +227,7 @@ public final class Browser implements Sender, AutoCloseable {
     /// Several at once only where each needs one: the first finds that out.
     private Link fresh(Origin origin, Deadline deadline) throws IOException {
       if (!origin.tls() || each.isSingle()) {
-        return Link.open(origin, tls, deadline.leftMillis());
+        return Connector.connect(origin, tls, deadline.leftMillis());
       }
       each.first.lock();
       try {
@@ -235,7 +235,7 @@ public final class Browser implements Sender, AutoCloseable {
         if (shared != null) {
           return shared;
         }
-        var link = Link.open(origin, tls, deadline.leftMillis());
+        var link = Connector.connect(origin, tls, deadline.leftMillis());
         if (link.isShared()) {
           each.put(link);
         } else {

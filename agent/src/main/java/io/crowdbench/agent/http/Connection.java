@@ -2,13 +2,11 @@ package io.crowdbench.agent.http;
 
 import io.crowdbench.agent.eventloop.EventLoops;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
 
 /// One connection to an origin, carrying one exchange at a time. Belongs to one user.
-final class Connection implements Link {
+public final class Connection implements Link {
 
   private final Origin origin;
   private final Socket plain;
@@ -27,32 +25,12 @@ final class Connection implements Link {
     this.tlsNanos = tlsNanos;
   }
 
-  /// Connects for one exchange at a time, over HTTP/1.1.
-  static Connection open(Origin origin, UserTls tls, int timeoutMillis) throws IOException {
-    return (Connection) open(origin, tls, timeoutMillis, false);
-  }
-
-  /// @param anyVersion false if it must be HTTP/1.1
-  static Link open(Origin origin, UserTls tls, int timeoutMillis, boolean anyVersion)
-      throws IOException {
-    var plain = EventLoops.socket();
-    try {
-      plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      var start = System.nanoTime();
-      plain.connect(new InetSocketAddress(origin.host(), origin.port()), timeoutMillis);
-      var connected = System.nanoTime();
-      if (!origin.tls()) {
-        return new Connection(origin, plain, plain, connected - start, -1);
-      }
-      var secured = tls.secure(plain, origin, timeoutMillis, anyVersion);
-      var handshake = System.nanoTime() - connected;
-      return "h2".equals(secured.getApplicationProtocol())
-          ? Http2Connection.over(origin, plain, secured, connected - start, handshake)
-          : new Connection(origin, plain, secured, connected - start, handshake);
-    } catch (IOException | RuntimeException e) {
-      plain.close();
-      throw e;
-    }
+  /// @param plain the socket below TLS, or the only one
+  /// @param connectNanos how long connecting took
+  /// @param tlsNanos how long the TLS handshake took; negative where there was none
+  public static Connection over(
+      Origin origin, Socket plain, Socket socket, long connectNanos, long tlsNanos) {
+    return new Connection(origin, plain, socket, connectNanos, tlsNanos);
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// are asked for.
 public final class Headers {
 
+  /// An answer whose header fields take more is refused.
+  public static final int MAX_BYTES = 64 * 1024;
+
   /// Of each line: where it begins, which is where the one before ends, and where its colon is.
   private static final int PLACES = 2;
 

@@ -77,7 +77,7 @@ final class Http2Connection implements Link {
     var settings = new byte[18];
     setting(settings, 0, ENABLE_PUSH, 0);
     setting(settings, 6, INITIAL_WINDOW, Http2State.OUR_WINDOW);
-    setting(settings, 12, MAX_HEADER_LIST, AnswerReader.MAX_HEAD);
+    setting(settings, 12, MAX_HEADER_LIST, Headers.MAX_BYTES);
     frames.add(Http2Frames.SETTINGS, 0, 0, settings);
     // Sent along with the first request.
     frames.add(

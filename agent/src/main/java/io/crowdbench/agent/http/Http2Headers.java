@@ -29,7 +29,7 @@ final class Http2Headers {
   private volatile int wantedTable = TABLE;
 
   Http2Headers() {
-    decoder.setMaxListSize(AnswerReader.MAX_HEAD);
+    decoder.setMaxListSize(Headers.MAX_BYTES);
   }
 
   /// The server's table is smaller: the next block says that ours is, too. Any thread.

@@ -94,8 +94,8 @@ final class Http2Reader {
     came(frame, stream);
     blockOf = frame.stream();
     block.writeBytes(part);
-    if (block.size() > AnswerReader.MAX_HEAD) {
-      throw broken("header fields of more than " + AnswerReader.MAX_HEAD + " bytes");
+    if (block.size() > Headers.MAX_BYTES) {
+      throw broken("header fields of more than " + Headers.MAX_BYTES + " bytes");
     }
     if (!frame.has(Http2Frames.END_HEADERS)) {
       return;

@@ -3,7 +3,7 @@ package io.crowdbench.agent.http;
 import java.io.IOException;
 
 /// A connection to an origin, of whichever version of HTTP. Belongs to one user.
-sealed interface Link permits Connection, Http2Connection {
+public interface Link {
 
   /// Sends the request and reads the whole answer.
   ///
@@ -32,26 +32,25 @@ sealed interface Link permits Connection, Http2Connection {
 
   void close();
 
-  /// Connects. Over TLS it is HTTP/2 where the server speaks it, since browsers do it so.
-  static Link open(Origin origin, UserTls tls, int timeoutMillis) throws IOException {
-    return Connection.open(origin, tls, timeoutMillis, true);
-  }
-
   /// The server had ended a connection that was kept.
   final class StaleConnection extends IOException {
 
     private static final long serialVersionUID = 1;
 
     /// True if the server has surely done nothing about the request: anything may be sent again.
-    final boolean unseen;
+    private final boolean unseen;
 
-    StaleConnection() {
+    public StaleConnection() {
       this("the server closed the connection while it was idle", false);
     }
 
-    StaleConnection(String message, boolean unseen) {
+    public StaleConnection(String message, boolean unseen) {
       super(message);
       this.unseen = unseen;
+    }
+
+    public boolean unseen() {
+      return unseen;
     }
   }
 }
