@@ -1,12 +1,14 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.browser.Browser;
+import io.crowdbench.agent.operation.ScheduleDelay;
+import io.crowdbench.agent.user.UserData;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A user who arrives when the schedule says, and passes once each time; on a virtual thread of its
 /// own.
-final class Visitor implements Person {
+final class Visitor implements UserTask {
 
   private static final long NOT_DUE = Long.MIN_VALUE;
 
@@ -26,14 +28,14 @@ final class Visitor implements Person {
     void left();
   }
 
-  private final Scene scene;
+  private final ActionContext scene;
   private final UserData data;
   private final Group all;
   private volatile @Nullable Thread thread;
-  private volatile @Nullable Life life;
+  private volatile @Nullable ActionInstance life;
   private volatile long due;
 
-  Visitor(Scene scene, UserData data, long due, Group all) {
+  Visitor(ActionContext scene, UserData data, long due, Group all) {
     this.scene = scene;
     this.data = data;
     this.due = due;
@@ -52,7 +54,7 @@ final class Visitor implements Person {
   }
 
   @Override
-  public @Nullable Life life() {
+  public @Nullable ActionInstance life() {
     return life;
   }
 
@@ -60,13 +62,13 @@ final class Visitor implements Person {
   public void run() {
     thread = Thread.currentThread();
     try (var browser = new Browser()) {
-      var own = new Life(scene, data, browser);
+      var own = new ActionInstance(scene, data, browser);
       life = own;
       if (visit(own, true) && all.returning()) {
         while (comesAgain()) {
           visit(own, false);
         }
-        own.late(Late.UNSCHEDULED);
+        own.late(ScheduleDelay.UNSCHEDULED);
         end(own);
       }
     } finally {
@@ -76,7 +78,7 @@ final class Visitor implements Person {
   }
 
   /// @return false if it is not even the user it was to be
-  private boolean visit(Life own, boolean first) {
+  private boolean visit(ActionInstance own, boolean first) {
     var population = scene.measured().population();
     population.enter();
     try {
@@ -98,7 +100,7 @@ final class Visitor implements Person {
     }
   }
 
-  private void end(Life own) {
+  private void end(ActionInstance own) {
     if (!scene.ending().isOver()) {
       own.end();
     }
