@@ -1,4 +1,4 @@
-package io.crowdbench.localstack.cli;
+package io.crowdbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

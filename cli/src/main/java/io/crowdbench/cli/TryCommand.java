@@ -1,4 +1,4 @@
-package io.crowdbench.localstack.cli;
+package io.crowdbench.cli;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.runner.TryOut;

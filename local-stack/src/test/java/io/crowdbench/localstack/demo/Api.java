@@ -50,11 +50,11 @@ public final class Api {
             .body(json.writeValueAsBytes(body)));
   }
 
-  void delete(String path) {
+  public void delete(String path) {
     reading(client.delete().uri(path));
   }
 
-  JsonNode upload(String path, String name, List<Path> files) {
+  public JsonNode upload(String path, String name, List<Path> files) {
     var parts = new LinkedMultiValueMap<String, Object>();
     parts.add("name", name);
     files.forEach(file -> parts.add("files", new FileSystemResource(file)));
