@@ -129,6 +129,14 @@ public final class Topics {
 
   private Topics() {}
 
+  /// The topic that a message belongs on.
+  public static Topic of(Message message) {
+    return ALL.stream()
+        .filter(topic -> topic.message().isInstance(message))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no topic has " + message.getClass()));
+  }
+
   private static Topic topic(
       String name,
       Class<? extends Message> message,

@@ -1,5 +1,9 @@
 package io.crowdbench.provisioner.bundle;
 
+import io.crowdbench.kit.outbox.TransactionalOutbox;
+import io.crowdbench.messages.Message;
+import io.crowdbench.messages.provisioning.BundleUploaded;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -14,16 +18,26 @@ class Bundles {
 
   private final JdbcAggregateTemplate aggregates;
   private final JdbcClient jdbc;
+  private final TransactionalOutbox outbox;
 
-  Bundles(JdbcAggregateTemplate aggregates, JdbcClient jdbc) {
+  Bundles(JdbcAggregateTemplate aggregates, JdbcClient jdbc, TransactionalOutbox outbox) {
     this.aggregates = aggregates;
     this.jdbc = jdbc;
+    this.outbox = outbox;
   }
 
-  /// Keeps a bundle; whether it is a new one. Of the same content only the name may change: the
-  /// latest holds.
+  /// Keeps a bundle and publishes it; whether it is a new one. Of the same content only the name
+  /// may change: the latest holds.
   @Transactional
   public boolean keep(Bundle bundle, byte[] jar) {
+    outbox.publish(
+        new BundleUploaded(
+            Message.SCHEMA,
+            Instant.now(),
+            bundle.hash(),
+            bundle.name(),
+            bundle.actions(),
+            bundle.userIds()));
     if (aggregates.existsById(bundle.hash(), Bundle.class)) {
       jdbc.sql("update bundle set name = ? where hash = ?")
           .params(bundle.name(), bundle.hash())
