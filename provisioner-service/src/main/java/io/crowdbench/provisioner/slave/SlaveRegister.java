@@ -2,8 +2,10 @@ package io.crowdbench.provisioner.slave;
 
 import static java.util.Objects.requireNonNull;
 
+import io.crowdbench.messages.provisioning.SlaveStage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -41,6 +43,11 @@ public class SlaveRegister {
 
   List<Slave> all() {
     return slaves.findAllByOrderByName();
+  }
+
+  /// Those in a stage.
+  public List<Slave> in(SlaveStage stage) {
+    return slaves.findAllByStageIn(Set.of(stage));
   }
 
   void add(Slave slave) {
