@@ -83,7 +83,8 @@ public final class Topics {
               List.of("run-service"),
               List.of("agent"),
               1,
-              Map.of("retention.ms", "86400000")),
+              // The broker's time, for run-service to learn its clock by.
+              Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "86400000")),
           topic(
               AGENT_EVENTS,
               AgentEvent.class,

@@ -1,10 +1,10 @@
 package io.crowdbench.kit.outbox;
 
+import io.crowdbench.kit.Brokers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,9 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class OutboxKit {
 
   @Bean
-  OutboxRelay outboxRelay(
-      JdbcTemplate database, TransactionTemplate transaction, KafkaAdmin kafka) {
-    return new OutboxRelay(database, transaction, kafka);
+  OutboxRelay outboxRelay(JdbcTemplate database, TransactionTemplate transaction, Brokers brokers) {
+    return new OutboxRelay(database, transaction, brokers);
   }
 
   @Bean

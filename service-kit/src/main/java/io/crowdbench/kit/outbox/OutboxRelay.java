@@ -1,26 +1,22 @@
 package io.crowdbench.kit.outbox;
 
+import io.crowdbench.kit.Brokers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +35,7 @@ class OutboxRelay implements SmartLifecycle {
 
   private final JdbcTemplate database;
   private final TransactionTemplate transaction;
-  private final KafkaAdmin kafka;
+  private final Brokers brokers;
   private final Semaphore signals = new Semaphore(0);
 
   private @Nullable Thread thread;
@@ -48,10 +44,10 @@ class OutboxRelay implements SmartLifecycle {
   /// So that an outage is one line in the log, not one for each try.
   private boolean away;
 
-  OutboxRelay(JdbcTemplate database, TransactionTemplate transaction, KafkaAdmin kafka) {
+  OutboxRelay(JdbcTemplate database, TransactionTemplate transaction, Brokers brokers) {
     this.database = database;
     this.transaction = transaction;
-    this.kafka = kafka;
+    this.brokers = brokers;
   }
 
   /// There is something to send. Any thread.
@@ -59,10 +55,16 @@ class OutboxRelay implements SmartLifecycle {
     signals.release();
   }
 
+  /// Whether something waits to be sent.
+  boolean hasBacklog() {
+    return Boolean.TRUE.equals(
+        database.queryForObject("select exists (select from outbox)", Boolean.class));
+  }
+
   private record Row(long number, String topic, byte[] key, byte[] message) {}
 
   private void relay() {
-    try (var producer = producer()) {
+    try (var producer = brokers.producer(SEND_TIMEOUT)) {
       while (running) {
         var _ = signals.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         signals.drainPermits();
@@ -155,32 +157,6 @@ class OutboxRelay implements SmartLifecycle {
     Failed(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
-  }
-
-  private KafkaProducer<byte[], byte[]> producer() {
-    var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
-    settings.putAll(
-        Map.of(
-            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-            ByteArraySerializer.class,
-            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-            ByteArraySerializer.class,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            // A message must not overtake one that is sent again.
-            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-            1,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            SEND_TIMEOUT.toMillis(),
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            (int) SEND_TIMEOUT.toMillis() / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            (int) SEND_TIMEOUT.toMillis(),
-            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-            1_000));
-    return new KafkaProducer<>(settings);
   }
 
   @Override

@@ -55,6 +55,11 @@ public class TransactionalOutbox {
     }
   }
 
+  /// Whether something that was published is not with Kafka yet.
+  public boolean hasBacklog() {
+    return relay.hasBacklog();
+  }
+
   private String topic(Message message) {
     var topic = Topics.of(message);
     if (!topic.writers().contains(service)) {
