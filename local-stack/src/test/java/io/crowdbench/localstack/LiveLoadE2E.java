@@ -49,10 +49,10 @@ class LiveLoadE2E {
         .filteredOn(event -> event.path("type").asString().equals("run-changed"))
         .extracting(event -> event.path("words").asString())
         .containsExactly(
-            "6 users begin to Browse.",
-            "2.5 users a second arrive to Buy, until the end of step 1.",
+            "6 users start running Browse.",
+            "users arrive at Buy at 2.5/s, until the end of step 1.",
             "The load is paused: users finish their pass and wait, and nobody arrives.",
-            "The load goes on.",
+            "The load is resumed.",
             "Step 1 is ended; step 2 begins.",
             "Step 2 is ended; step 3 begins.",
             "Step 3, the last one, is ended.");

@@ -41,7 +41,9 @@ class MonitorE2E {
       await().atMost(PATIENCE).until(() -> text(browser, "progress").contains("paused"));
       await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load is paused"));
       click(browser, "resume");
-      await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load goes on"));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> text(browser, "changes").contains("The load is resumed"));
 
       click(browser, "change-load");
       var users = By.cssSelector("#users-Browse input");
@@ -50,7 +52,7 @@ class MonitorE2E {
       click(browser, "load-apply");
       await()
           .atMost(PATIENCE)
-          .until(() -> text(browser, "changes").contains("3 users begin to Browse"));
+          .until(() -> text(browser, "changes").contains("3 users start running Browse"));
 
       click(browser, "stop");
       click(browser, "stop-now");
