@@ -17,33 +17,33 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedStack.class)
 class LiveLoadE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Test
   void takesUpWhatAPersonChangesAndKeepsTheRecord(LocalStack stack) throws Exception {
     var api = new Api(stack.settings().url());
     var out = new PrintWriter(Writer.nullWriter());
     var run = "/api/runs/" + DemoPlan.make(SharedStack.demo(stack.settings(), 600), out).start();
-    await().atMost(PATIENCE).until(() -> active(api, run) == 32);
+    await().atMost(TIMEOUT).until(() -> active(api, run) == 32);
 
     api.post(run + "/users", Map.of("change", Map.of("Browse", 6), "reason", "a test"));
-    await().atMost(PATIENCE).until(() -> taken(api, run, 1));
-    await().atMost(PATIENCE).until(() -> active(api, run) == 38);
+    await().atMost(TIMEOUT).until(() -> taken(api, run, 1));
+    await().atMost(TIMEOUT).until(() -> active(api, run) == 38);
 
     api.post(run + "/rates", Map.of("perSecond", Map.of("Buy", 2.5)));
-    await().atMost(PATIENCE).until(() -> hasIntendedLatency(api, run, "Buy"));
+    await().atMost(TIMEOUT).until(() -> hasIntendedLatency(api, run, "Buy"));
     assertThat(hasIntendedLatency(api, run, "Browse")).isFalse();
 
     api.post(run + "/pause");
-    await().atMost(PATIENCE).until(() -> taken(api, run, 3));
+    await().atMost(TIMEOUT).until(() -> taken(api, run, 3));
     api.post(run + "/resume");
     for (int step = 1; step <= 2; step++) {
       int next = step;
       api.post(run + "/next-step");
-      await().atMost(PATIENCE).until(() -> api.get(run).at("/load/step").asInt() == next);
+      await().atMost(TIMEOUT).until(() -> api.get(run).at("/load/step").asInt() == next);
     }
     api.post(run + "/next-step");
-    await().atMost(PATIENCE).until(() -> api.get(run).path("state").asString().equals("COMPLETED"));
+    await().atMost(TIMEOUT).until(() -> api.get(run).path("state").asString().equals("COMPLETED"));
 
     assertThat(api.get(run + "/events").valueStream())
         .filteredOn(event -> event.path("type").asString().equals("run-changed"))
@@ -57,7 +57,7 @@ class LiveLoadE2E {
             "Step 2 is ended; step 3 begins.",
             "Step 3, the last one, is ended.");
     var proof = run.replace("/api/runs/", "/api/results/") + "/proof";
-    await().atMost(PATIENCE).until(() -> api.get(proof).path("ended").asBoolean());
+    await().atMost(TIMEOUT).until(() -> api.get(proof).path("ended").asBoolean());
     assertThat(api.get(proof).path("problems")).isEmpty();
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class ChangeCheck {
 
   private static final double HIGHEST_RATE = 1_000_000;
-  private static final int MOST_USERS = 10_000_000;
+  private static final int MAX_USERS = 10_000_000;
 
   private final Run run;
   private final List<String> problems = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ChangeCheck {
           known(action);
           int more = requireNonNullElse(count, 0);
           int before = atWork.getOrDefault(action, 0);
-          if (more == 0 || Math.abs((long) more) > MOST_USERS) {
+          if (more == 0 || Math.abs((long) more) > MAX_USERS) {
             problems.add(
                 "The change of %s is %s users. Give the number of users to add or, negative, to stop."
                     .formatted(action, count));

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class StepCheck {
 
   /// More would be no plan that a person could read.
-  private static final int MOST_PIECES = 5_000;
+  private static final int MAX_PIECES = 5_000;
 
-  private static final int MOST_USERS = 10_000_000;
+  private static final int MAX_USERS = 10_000_000;
 
   private static final double HIGHEST_RATE = 1_000_000;
 
@@ -51,12 +51,12 @@ final class StepCheck {
       }
       pieces += pieces(step);
     }
-    if (pieces > MOST_PIECES) {
+    if (pieces > MAX_PIECES) {
       problems.add(
           "The plan comes to %,d steps with its random ones. It may have %,d; draw less often."
-              .formatted(pieces, MOST_PIECES));
+              .formatted(pieces, MAX_PIECES));
     }
-    return pieces <= MOST_PIECES;
+    return pieces <= MAX_PIECES;
   }
 
   private static long pieces(Step step) {
@@ -101,10 +101,10 @@ final class StepCheck {
   }
 
   private void checkCount(int number, String action, long count, int least) {
-    if (count < least || count > MOST_USERS) {
+    if (count < least || count > MAX_USERS) {
       problems.add(
           "Step %d has %,d users of %s. It must be from %d to %,d."
-              .formatted(number, count, action, least, MOST_USERS));
+              .formatted(number, count, action, least, MAX_USERS));
     }
   }
 
