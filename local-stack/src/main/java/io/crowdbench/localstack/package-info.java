@@ -1,4 +1,4 @@
-/// Everything on this machine in one JVM. Its door is [io.crowdbench.localstack.LocalStack].
+/// Everything on this machine in one JVM. Its entry point is [io.crowdbench.localstack.LocalStack].
 @NullMarked
 package io.crowdbench.localstack;
 

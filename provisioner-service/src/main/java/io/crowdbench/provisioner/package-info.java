@@ -1,4 +1,4 @@
-/// Slaves, their agents and the bundles of actions they get; the door is
+/// Slaves, their agents and the bundles of actions they get; the connector is
 /// [io.crowdbench.provisioner.ProvisionerService].
 @NullMarked
 package io.crowdbench.provisioner;

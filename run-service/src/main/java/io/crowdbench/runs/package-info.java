@@ -1,5 +1,5 @@
-/// Plans and runs: validated, reserved, started at one instant, ended. Its doors are `/api/plans`
-/// and `/api/runs`.
+/// Plans and runs: validated, reserved, started at one instant, ended. Its entry point are
+/// `/api/plans` and `/api/runs`.
 @NullMarked
 package io.crowdbench.runs;
 

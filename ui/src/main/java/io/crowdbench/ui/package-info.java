@@ -1,4 +1,4 @@
-/// The pages, the live feed, and one address for all APIs; the door is port 8700.
+/// The pages, the live feed, and one address for all APIs; the entry point is port 8700.
 @NullMarked
 package io.crowdbench.ui;
 

@@ -191,22 +191,22 @@ public final class Browser implements Sender, AutoCloseable {
   /// all. For helpers.
   ///
   /// @throws IllegalArgumentException when it is no address of http
-  public Turn turn(URI address) throws InterruptedException {
+  public Permit permit(URI address) throws InterruptedException {
     var each = spares(Origin.of(address));
     boolean waits = each.shared() == null;
     if (waits) {
-      each.turns.acquire();
+      each.permits.acquire();
     }
-    return new Turn(each, waits);
+    return new Permit(each, waits);
   }
 
   /// A helper's right to use a connection.
-  public final class Turn implements Sender, AutoCloseable {
+  public final class Permit implements Sender, AutoCloseable {
 
     private final IdleConnections each;
     private final boolean waited;
 
-    private Turn(IdleConnections each, boolean waited) {
+    private Permit(IdleConnections each, boolean waited) {
       this.each = each;
       this.waited = waited;
     }
@@ -279,7 +279,7 @@ public final class Browser implements Sender, AutoCloseable {
     @Override
     public void close() {
       if (waited) {
-        each.turns.release();
+        each.permits.release();
       }
     }
   }

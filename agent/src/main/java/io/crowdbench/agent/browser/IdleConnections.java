@@ -18,7 +18,7 @@ final class IdleConnections {
   private static final int MANY = 10_000;
 
   /// Who comes first is served first, so that resources are loaded in the page's order.
-  final Semaphore turns = new Semaphore(MAX, true);
+  final Semaphore permits = new Semaphore(MAX, true);
 
   /// Held while it is found out whether the server speaks HTTP/2, for which one connection is
   /// enough.
@@ -46,9 +46,9 @@ final class IdleConnections {
     }
     if (connection.isShared()) {
       shared = connection;
-      if (turns.availablePermits() <= MAX) {
+      if (permits.availablePermits() <= MAX) {
         // Nobody needs to wait for a turn any more.
-        turns.release(MANY);
+        permits.release(MANY);
       }
     } else {
       idle.addFirst(connection);

@@ -1,4 +1,4 @@
-/// Failed requests kept as examples: few of each kind, without secrets. Its door is
+/// Failed requests kept as examples: few of each kind, without secrets. Its entry point is
 /// [io.crowdbench.agent.capture.Captures].
 @NullMarked
 package io.crowdbench.agent.capture;

@@ -1,4 +1,4 @@
-/// The long-lived agent: commands in, events out, one runner at a time. Its door is
+/// The long-lived agent: commands in, events out, one runner at a time. Its entry point is
 /// [io.crowdbench.agent.control.Agent].
 @NullMarked
 package io.crowdbench.agent.control;

@@ -1,4 +1,4 @@
-/// What is counted and timed in a runner, second by second. Its door is
+/// What is counted and timed in a runner, second by second. Its entry point is
 /// [io.crowdbench.agent.measure.Meter].
 @NullMarked
 package io.crowdbench.agent.measure;

@@ -1,4 +1,4 @@
-/// The way to Kafka. Its door is [io.crowdbench.agent.publish.Publisher].
+/// The way to Kafka. Its entry point is [io.crowdbench.agent.publish.Publisher].
 @NullMarked
 package io.crowdbench.agent.publish;
 

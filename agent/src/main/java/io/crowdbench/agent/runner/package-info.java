@@ -1,4 +1,4 @@
-/// The process that carries the load of one run. Its door is
+/// The process that carries the load of one run. Its entry point is
 /// [io.crowdbench.agent.runner.RunnerMain].
 @NullMarked
 package io.crowdbench.agent.runner;

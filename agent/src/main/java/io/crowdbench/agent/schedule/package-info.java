@@ -1,4 +1,4 @@
-/// When who is due: what follows from the steps and the time alone. Its door is
+/// When who is due: what follows from the steps and the time alone. Its entry point is
 /// [io.crowdbench.agent.schedule.Schedule].
 @NullMarked
 package io.crowdbench.agent.schedule;

@@ -221,11 +221,11 @@ final class ResourceLoad {
   }
 
   private HttpAnswer perform(Operation operation) throws InterruptedException {
-    try (var turn = browser.turn(operation.address())) {
+    try (var permit = browser.permit(operation.address())) {
       ending.check();
       measured.population().started();
       try {
-        var _ = operation.perform(turn, ending);
+        var _ = operation.perform(permit, ending);
       } finally {
         measured.population().ended();
       }

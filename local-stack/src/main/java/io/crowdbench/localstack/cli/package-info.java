@@ -1,4 +1,5 @@
-/// The `crowdbench` command line. Its door is [io.crowdbench.localstack.cli.LocalCrowdbench].
+/// The `crowdbench` command line. Its entry point is
+/// [io.crowdbench.localstack.cli.LocalCrowdbench].
 @NullMarked
 package io.crowdbench.localstack.cli;
 

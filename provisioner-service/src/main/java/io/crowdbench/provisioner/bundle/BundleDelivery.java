@@ -2,7 +2,7 @@ package io.crowdbench.provisioner.bundle;
 
 import io.crowdbench.messages.provisioning.DeliverBundle;
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveDoor;
+import io.crowdbench.provisioner.slave.SlaveConnector;
 import io.crowdbench.provisioner.slave.SlaveEvents;
 import io.crowdbench.provisioner.ssh.Attempt;
 import io.crowdbench.provisioner.ssh.SshHost;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 public class BundleDelivery {
 
   private final Bundles bundles;
-  private final SlaveDoor door;
+  private final SlaveConnector connector;
   private final SlaveEvents events;
 
-  BundleDelivery(Bundles bundles, SlaveDoor door, SlaveEvents events) {
+  BundleDelivery(Bundles bundles, SlaveConnector connector, SlaveEvents events) {
     this.bundles = bundles;
-    this.door = door;
+    this.connector = connector;
     this.events = events;
   }
 
   public void deliver(Slave slave, DeliverBundle command) {
-    switch (door.open(slave)) {
+    switch (connector.open(slave)) {
       case Attempt.Failed(var problem) ->
           events.notDelivered(slave, command.run(), command.bundle(), problem);
       case Attempt.Connected(var host, _) -> {

@@ -1,5 +1,5 @@
-/// Bundles of actions: compiled, checked, kept, brought to slaves; doors are `/api/bundles` and,
-/// outwards, the topic `bundle-events`.
+/// Bundles of actions: compiled, checked, kept, brought to slaves; entry points are `/api/bundles`
+/// and, outwards, the topic `bundle-events`.
 @NullMarked
 package io.crowdbench.provisioner.bundle;
 

@@ -3,9 +3,9 @@ package io.crowdbench.provisioner.check;
 import static io.crowdbench.messages.provisioning.SlaveStage.CHECKED;
 import static io.crowdbench.messages.provisioning.SlaveStage.READY;
 
-import io.crowdbench.provisioner.slave.AgentPulse;
-import io.crowdbench.provisioner.slave.SlaveRegister;
-import io.crowdbench.provisioner.slave.SlaveTurn;
+import io.crowdbench.provisioner.slave.AgentPresence;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
+import io.crowdbench.provisioner.slave.StageWork;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,16 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckController {
 
-  private final SlaveTurn turn;
-  private final SlaveRegister register;
+  private final StageWork turn;
+  private final SlaveRegistry register;
   private final SlaveCheck check;
-  private final AgentPulse pulse;
+  private final AgentPresence presence;
 
-  CheckController(SlaveTurn turn, SlaveRegister register, SlaveCheck check, AgentPulse pulse) {
+  CheckController(
+      StageWork turn, SlaveRegistry register, SlaveCheck check, AgentPresence presence) {
     this.turn = turn;
     this.register = register;
     this.check = check;
-    this.pulse = pulse;
+    this.presence = presence;
   }
 
   @PostMapping("/api/slaves/{id}/check")
@@ -39,7 +40,7 @@ class CheckController {
             case CheckResult.Fit fit -> {
               fit.close();
               // A look does not stop the agent.
-              register.change(id, now -> now.in(pulse.beats(now) ? READY : CHECKED));
+              register.change(id, now -> now.in(presence.isPresent(now) ? READY : CHECKED));
             }
           }
         });

@@ -1,8 +1,8 @@
 package io.crowdbench.provisioner.check;
 
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveDoor;
-import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveConnector;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.ssh.Attempt;
 import io.crowdbench.provisioner.ssh.SshHost;
 import java.io.IOException;
@@ -16,17 +16,17 @@ public class SlaveCheck {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final SlaveDoor door;
-  private final SlaveRegister register;
+  private final SlaveConnector connector;
+  private final SlaveRegistry register;
 
-  SlaveCheck(SlaveDoor door, SlaveRegister register) {
-    this.door = door;
+  SlaveCheck(SlaveConnector connector, SlaveRegistry register) {
+    this.connector = connector;
     this.register = register;
   }
 
   /// Looks, and keeps the facts that were found.
   public CheckResult check(Slave slave) {
-    return switch (door.open(slave)) {
+    return switch (connector.open(slave)) {
       case Attempt.Failed(var problem) -> new CheckResult.Unfit(List.of(problem));
       case Attempt.Connected(var host, _) -> look(slave, host);
     };

@@ -1,4 +1,4 @@
-/// Looks whether a slave can carry load; the door is `/api/slaves/{id}/check`.
+/// Looks whether a slave can carry load; the connector is `/api/slaves/{id}/check`.
 @NullMarked
 package io.crowdbench.provisioner.check;
 

@@ -2,8 +2,8 @@ package io.crowdbench.provisioner.deploy;
 
 import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveDoor;
-import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveConnector;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.slave.SlaveWork;
 import io.crowdbench.provisioner.ssh.Attempt;
 import java.io.IOException;
@@ -33,18 +33,22 @@ class AgentRevival {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
   private final SlaveWork work;
-  private final SlaveDoor door;
+  private final SlaveConnector connector;
   private final Deployment deployment;
   private final Clock clock;
   private final Map<String, Tries> tries = new ConcurrentHashMap<>();
 
   AgentRevival(
-      SlaveRegister register, SlaveWork work, SlaveDoor door, Deployment deployment, Clock clock) {
+      SlaveRegistry register,
+      SlaveWork work,
+      SlaveConnector connector,
+      Deployment deployment,
+      Clock clock) {
     this.register = register;
     this.work = work;
-    this.door = door;
+    this.connector = connector;
     this.deployment = deployment;
     this.clock = clock;
   }
@@ -101,7 +105,7 @@ class AgentRevival {
 
   /// False where that can't be found out.
   private boolean hasEnded(Slave slave) {
-    return switch (door.open(slave)) {
+    return switch (connector.open(slave)) {
       case Attempt.Failed _ -> false;
       case Attempt.Connected(var host, _) -> {
         try (host;

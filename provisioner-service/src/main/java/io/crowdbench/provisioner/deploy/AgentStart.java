@@ -3,9 +3,9 @@ package io.crowdbench.provisioner.deploy;
 import static io.crowdbench.messages.provisioning.SlaveStage.READY;
 
 import io.crowdbench.provisioner.ProvisionerSettings;
-import io.crowdbench.provisioner.slave.AgentPulse;
+import io.crowdbench.provisioner.slave.AgentPresence;
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.ssh.SshHost;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,22 +19,22 @@ import org.springframework.stereotype.Component;
 class AgentStart {
 
   private static final Duration HELLO = Duration.ofSeconds(20);
-  private static final Duration LOOK_AT_PULSE = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final ProvisionerSettings settings;
   private final AgentInstaller installer;
-  private final SlaveRegister register;
-  private final AgentPulse pulse;
+  private final SlaveRegistry register;
+  private final AgentPresence presence;
 
   AgentStart(
       ProvisionerSettings settings,
       AgentInstaller installer,
-      SlaveRegister register,
-      AgentPulse pulse) {
+      SlaveRegistry register,
+      AgentPresence presence) {
     this.settings = settings;
     this.installer = installer;
     this.register = register;
-    this.pulse = pulse;
+    this.presence = presence;
   }
 
   /// Leaves the slave ready or unusable.
@@ -60,7 +60,7 @@ class AgentStart {
       throws IOException, InterruptedException {
     var began = System.nanoTime();
     for (var looks = 0; System.nanoTime() - began < HELLO.toNanos(); looks++) {
-      if (pulse.beats(slave)) {
+      if (presence.isPresent(slave)) {
         register.change(slave.id(), now -> now.in(READY));
         return;
       }
@@ -68,7 +68,7 @@ class AgentStart {
         unusable(slave, DeploySentences.ended(slave, process.lastWords()));
         return;
       }
-      Thread.sleep(LOOK_AT_PULSE);
+      Thread.sleep(LOOK_EVERY);
     }
     unusable(
         slave,

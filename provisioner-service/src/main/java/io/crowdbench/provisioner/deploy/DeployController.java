@@ -1,9 +1,9 @@
 package io.crowdbench.provisioner.deploy;
 
 import io.crowdbench.kit.Refused;
-import io.crowdbench.provisioner.slave.SlaveRegister;
-import io.crowdbench.provisioner.slave.SlaveTurn;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.slave.SlaveWork;
+import io.crowdbench.provisioner.slave.StageWork;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DeployController {
 
   private final Deployment deployment;
-  private final SlaveTurn turn;
+  private final StageWork turn;
   private final SlaveWork work;
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
 
-  DeployController(Deployment deployment, SlaveTurn turn, SlaveWork work, SlaveRegister register) {
+  DeployController(Deployment deployment, StageWork turn, SlaveWork work, SlaveRegistry register) {
     this.deployment = deployment;
     this.turn = turn;
     this.work = work;

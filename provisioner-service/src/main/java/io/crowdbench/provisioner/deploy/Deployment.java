@@ -6,10 +6,10 @@ import static io.crowdbench.messages.provisioning.SlaveStage.STOPPED;
 
 import io.crowdbench.provisioner.check.CheckResult;
 import io.crowdbench.provisioner.check.SlaveCheck;
-import io.crowdbench.provisioner.slave.AgentPulse;
+import io.crowdbench.provisioner.slave.AgentPresence;
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveDoor;
-import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveConnector;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.ssh.Attempt;
 import java.io.IOException;
 import java.util.List;
@@ -24,23 +24,23 @@ class Deployment {
   private final SlaveCheck check;
   private final AgentInstaller installer;
   private final AgentStart agentStart;
-  private final SlaveRegister register;
-  private final SlaveDoor door;
-  private final AgentPulse pulse;
+  private final SlaveRegistry register;
+  private final SlaveConnector connector;
+  private final AgentPresence presence;
 
   Deployment(
       SlaveCheck check,
       AgentInstaller installer,
       AgentStart agentStart,
-      SlaveRegister register,
-      SlaveDoor door,
-      AgentPulse pulse) {
+      SlaveRegistry register,
+      SlaveConnector connector,
+      AgentPresence presence) {
     this.check = check;
     this.installer = installer;
     this.agentStart = agentStart;
     this.register = register;
-    this.door = door;
-    this.pulse = pulse;
+    this.connector = connector;
+    this.presence = presence;
   }
 
   /// Checks, copies what is missing, starts the agent anew.
@@ -69,13 +69,13 @@ class Deployment {
 
   /// Stops the agent.
   void stop(Slave slave) {
-    switch (door.open(slave)) {
+    switch (connector.open(slave)) {
       case Attempt.Failed(var problem) -> register.failed(slave.id(), List.of(problem));
       case Attempt.Connected(var host, _) -> {
         try (host;
             var files = host.files()) {
           new AgentProcess(host, files.absolute(slave.folder())).stop();
-          pulse.ended(slave);
+          presence.ended(slave);
           register.change(slave.id(), now -> now.in(STOPPED));
         } catch (IOException e) {
           register.failed(slave.id(), List.of(DeploySentences.notStopped(slave, e)));

@@ -1,7 +1,7 @@
 package io.crowdbench.provisioner.deploy;
 
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveDoor;
+import io.crowdbench.provisioner.slave.SlaveConnector;
 import io.crowdbench.provisioner.ssh.Attempt;
 import io.crowdbench.provisioner.ssh.Shell;
 import java.io.IOException;
@@ -17,10 +17,10 @@ class RunFiles {
   private static final Logger log = LoggerFactory.getLogger(RunFiles.class);
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  private final SlaveDoor door;
+  private final SlaveConnector connector;
 
-  RunFiles(SlaveDoor door) {
-    this.door = door;
+  RunFiles(SlaveConnector connector) {
+    this.connector = connector;
   }
 
   void delete(Slave slave, String run) {
@@ -28,7 +28,7 @@ class RunFiles {
       log.warn("Did not clean up after run {} on {}: that is no run's id", run, slave.address());
       return;
     }
-    switch (door.open(slave)) {
+    switch (connector.open(slave)) {
       case Attempt.Failed(var problem) ->
           log.warn("Did not clean up after run {}: {}", run, problem);
       case Attempt.Connected(var host, _) -> {

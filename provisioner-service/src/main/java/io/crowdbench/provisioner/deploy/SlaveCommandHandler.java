@@ -5,7 +5,7 @@ import io.crowdbench.messages.provisioning.DeliverBundle;
 import io.crowdbench.messages.provisioning.SlaveCommand;
 import io.crowdbench.provisioner.bundle.BundleDelivery;
 import io.crowdbench.provisioner.slave.Slave;
-import io.crowdbench.provisioner.slave.SlaveRegister;
+import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.slave.SlaveWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +18,12 @@ class SlaveCommandHandler {
   private static final Logger log = LoggerFactory.getLogger(SlaveCommandHandler.class);
 
   private final SlaveWork work;
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
   private final BundleDelivery delivery;
   private final RunFiles runFiles;
 
   SlaveCommandHandler(
-      SlaveWork work, SlaveRegister register, BundleDelivery delivery, RunFiles runFiles) {
+      SlaveWork work, SlaveRegistry register, BundleDelivery delivery, RunFiles runFiles) {
     this.work = work;
     this.register = register;
     this.delivery = delivery;

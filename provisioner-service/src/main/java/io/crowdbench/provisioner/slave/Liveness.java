@@ -45,10 +45,10 @@ class Liveness {
       EnumSet.of(READY, STARTING, CHECKING, INSTALLING, INSTALLED, LOST);
 
   private final Slaves slaves;
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
   private final SlaveWork work;
-  private final Sightings sightings;
-  private final AgentPulse pulse;
+  private final LastSeen lastSeen;
+  private final AgentPresence presence;
   private final Clock clock;
   private final BrokerContact broker;
 
@@ -57,17 +57,17 @@ class Liveness {
 
   Liveness(
       Slaves slaves,
-      SlaveRegister register,
+      SlaveRegistry register,
       SlaveWork work,
-      Sightings sightings,
-      AgentPulse pulse,
+      LastSeen lastSeen,
+      AgentPresence presence,
       BrokerContact broker,
       Clock clock) {
     this.slaves = slaves;
     this.register = register;
     this.work = work;
-    this.sightings = sightings;
-    this.pulse = pulse;
+    this.lastSeen = lastSeen;
+    this.presence = presence;
     this.clock = clock;
     this.broker = broker;
     this.listeningSince = clock.instant();
@@ -79,17 +79,17 @@ class Liveness {
     switch (event) {
       case AgentGoodbye goodbye -> ended(goodbye);
       case AgentHello hello -> began(hello);
-      case AgentHeartbeat _, RunnerEvent _ -> sightings.saw(event.slave(), event.epoch());
+      case AgentHeartbeat _, RunnerEvent _ -> lastSeen.saw(event.slave(), event.epoch());
     }
   }
 
   private void began(AgentHello hello) {
-    sightings.saw(hello.slave(), hello.epoch());
+    lastSeen.saw(hello.slave(), hello.epoch());
     change(hello, slave -> slave.stage() == STOPPED ? slave : slave.in(READY));
   }
 
   private void ended(AgentGoodbye goodbye) {
-    sightings.forget(goodbye.slave(), goodbye.epoch());
+    lastSeen.forget(goodbye.slave(), goodbye.epoch());
     change(goodbye, slave -> WATCHED.contains(slave.stage()) ? slave.in(STOPPED) : slave);
   }
 
@@ -107,7 +107,7 @@ class Liveness {
       if (work.isBusy(slave.id())) {
         continue;
       }
-      if (pulse.beats(slave)) {
+      if (presence.isPresent(slave)) {
         changeUnlessChanged(slave, now -> now.in(READY));
       } else if (LIVELY.contains(slave.stage()) && isSilent(slave)) {
         silent.add(slave);
@@ -126,13 +126,13 @@ class Liveness {
 
   private boolean isSilent(Slave slave) {
     var listened = listeningSince.plus(GRACE);
-    var heard = sightings.lastSeen(slave.id(), slave.epoch()).orElse(listened);
+    var heard = lastSeen.lastSeen(slave.id(), slave.epoch()).orElse(listened);
     var since = heard.isAfter(listened) ? heard : listened;
     return since.plus(SILENCE).isBefore(clock.instant());
   }
 
   private Slave silent(Slave slave) {
-    var last = sightings.lastSeen(slave.id()).orElse(slave.lastSeen());
+    var last = lastSeen.lastSeen(slave.id()).orElse(slave.lastSeen());
     var seen = last == null ? slave : slave.seen(last);
     return slave.stage() == READY
         ? seen.lost(SlaveSentences.silent(slave, SILENCE))

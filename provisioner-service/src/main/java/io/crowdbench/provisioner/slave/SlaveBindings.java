@@ -22,7 +22,7 @@ class SlaveBindings {
   /// knew it already is told nothing new.
   @Bean
   ApplicationListener<ApplicationReadyEvent> publishAllSlavesAgain(
-      SlaveRegister register, SlaveEvents events) {
+      SlaveRegistry register, SlaveEvents events) {
     return _ -> register.all().forEach(events::changed);
   }
 }

@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SlaveController {
 
   private final Slaves slaves;
-  private final SlaveRegister register;
-  private final Sightings sightings;
+  private final SlaveRegistry register;
+  private final LastSeen lastSeen;
   private final Vault vault;
   private final SecureRandom random = new SecureRandom();
 
-  SlaveController(Slaves slaves, SlaveRegister register, Sightings sightings, Vault vault) {
+  SlaveController(Slaves slaves, SlaveRegistry register, LastSeen lastSeen, Vault vault) {
     this.slaves = slaves;
     this.register = register;
-    this.sightings = sightings;
+    this.lastSeen = lastSeen;
     this.vault = vault;
   }
 
@@ -74,7 +74,7 @@ class SlaveController {
   }
 
   private SlaveView view(Slave slave) {
-    return SlaveView.of(slave, sightings.lastSeen(slave.id()));
+    return SlaveView.of(slave, lastSeen.lastSeen(slave.id()));
   }
 
   private Slave slave(Registration registration) {

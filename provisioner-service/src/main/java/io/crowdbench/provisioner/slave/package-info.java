@@ -1,4 +1,4 @@
-/// Slaves: who they are, how far they have come, whether their agent lives; doors are
+/// Slaves: who they are, how far they have come, whether their agent lives; entry points are
 /// `/api/slaves`, the topic `agent-events` and, outwards, `slave-events`.
 @NullMarked
 package io.crowdbench.provisioner.slave;

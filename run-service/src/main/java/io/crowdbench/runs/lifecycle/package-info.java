@@ -1,4 +1,4 @@
-/// A run from the button to its end. Its doors are `/api/runs` and the topic `agent-events`.
+/// A run from the button to its end. Its entry point are `/api/runs` and the topic `agent-events`.
 @NullMarked
 package io.crowdbench.runs.lifecycle;
 

@@ -1,4 +1,4 @@
-/// What a run is to do, checked and put in words. Its door is `/api/plans`.
+/// What a run is to do, checked and put in words. Its entry point is `/api/plans`.
 @NullMarked
 package io.crowdbench.runs.plan;
 

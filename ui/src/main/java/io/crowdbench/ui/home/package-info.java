@@ -1,4 +1,4 @@
-/// What is up and what to do next; its door is the page `/`.
+/// What is up and what to do next; its entry point is the page `/`.
 @NullMarked
 package io.crowdbench.ui.home;
 

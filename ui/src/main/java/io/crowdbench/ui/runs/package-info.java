@@ -1,4 +1,4 @@
-/// All runs, newest first; its door is the page `/runs`.
+/// All runs, newest first; its entry point is the page `/runs`.
 @NullMarked
 package io.crowdbench.ui.runs;
 

@@ -1,4 +1,4 @@
-/// The slaves and how they are; its door is the page `/slaves`.
+/// The slaves and how they are; its entry point is the page `/slaves`.
 @NullMarked
 package io.crowdbench.ui.slaves;
 

@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Where slaves are kept and changed. A change and the event about it are one transaction, so that
 /// what is published happened, and in this order.
 @Component
-public class SlaveRegister {
+public class SlaveRegistry {
 
-  private static final Logger log = LoggerFactory.getLogger(SlaveRegister.class);
+  private static final Logger log = LoggerFactory.getLogger(SlaveRegistry.class);
 
   private final Slaves slaves;
   private final SlaveEvents events;
@@ -31,7 +31,7 @@ public class SlaveRegister {
 
   private volatile boolean ending;
 
-  SlaveRegister(Slaves slaves, SlaveEvents events, TransactionTemplate transaction) {
+  SlaveRegistry(Slaves slaves, SlaveEvents events, TransactionTemplate transaction) {
     this.slaves = slaves;
     this.events = events;
     this.transaction = transaction;

@@ -5,24 +5,24 @@ import org.springframework.stereotype.Component;
 
 /// Whether a slave's latest agent is heard.
 @Component
-public class AgentPulse {
+public class AgentPresence {
 
-  private final Sightings sightings;
+  private final LastSeen lastSeen;
   private final Clock clock;
 
-  AgentPulse(Sightings sightings, Clock clock) {
-    this.sightings = sightings;
+  AgentPresence(LastSeen lastSeen, Clock clock) {
+    this.lastSeen = lastSeen;
     this.clock = clock;
   }
 
   /// The agent was ended, however recently it was heard.
   public void ended(Slave slave) {
-    sightings.forget(slave.id(), slave.epoch());
+    lastSeen.forget(slave.id(), slave.epoch());
   }
 
   /// An agent of an earlier start does not count.
-  public boolean beats(Slave slave) {
-    return sightings
+  public boolean isPresent(Slave slave) {
+    return lastSeen
         .lastSeen(slave.id(), slave.epoch())
         .map(at -> at.plus(Liveness.SILENCE).isAfter(clock.instant()))
         .orElse(false);

@@ -6,15 +6,15 @@ import io.crowdbench.provisioner.ssh.Login;
 import io.crowdbench.provisioner.ssh.SshHosts;
 import org.springframework.stereotype.Component;
 
-/// Opens a slave's door: unseals its secret, and keeps the host key it shows at first sight.
+/// Connects to a slave: unseals its secret, and keeps the host key it shows at first sight.
 @Component
-public class SlaveDoor {
+public class SlaveConnector {
 
   private final SshHosts hosts;
   private final Vault vault;
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
 
-  SlaveDoor(SshHosts hosts, Vault vault, SlaveRegister register) {
+  SlaveConnector(SshHosts hosts, Vault vault, SlaveRegistry register) {
     this.hosts = hosts;
     this.vault = vault;
     this.register = register;

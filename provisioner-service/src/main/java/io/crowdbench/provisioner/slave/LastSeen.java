@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /// When each agent was last heard of. In memory only: a row per heartbeat would wear the database
 /// for what the next second outdates.
 @Component
-class Sightings {
+class LastSeen {
 
   /// @param epoch the highest epoch heard of
   private record Sighting(long epoch, Instant at) {}
@@ -17,7 +17,7 @@ class Sightings {
   private final ConcurrentHashMap<String, Sighting> latest = new ConcurrentHashMap<>();
   private final Clock clock;
 
-  Sightings(Clock clock) {
+  LastSeen(Clock clock) {
     this.clock = clock;
   }
 

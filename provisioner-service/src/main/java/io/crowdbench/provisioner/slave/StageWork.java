@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 /// Begins what takes a slave through stages. Its stage changes before the request is answered, so
 /// that whoever follows it never mistakes the old stage for the outcome.
 @Component
-public class SlaveTurn {
+public class StageWork {
 
-  private static final Logger log = LoggerFactory.getLogger(SlaveTurn.class);
+  private static final Logger log = LoggerFactory.getLogger(StageWork.class);
   private static final Set<SlaveStage> UNDER_WAY =
       EnumSet.of(
           SlaveStage.CHECKING, SlaveStage.INSTALLING, SlaveStage.INSTALLED, SlaveStage.STARTING);
 
-  private final SlaveRegister register;
+  private final SlaveRegistry register;
   private final SlaveWork work;
 
-  SlaveTurn(SlaveRegister register, SlaveWork work) {
+  StageWork(SlaveRegistry register, SlaveWork work) {
     this.register = register;
     this.work = work;
   }
