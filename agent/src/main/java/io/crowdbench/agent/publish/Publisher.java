@@ -11,10 +11,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes messages to Kafka, each once and in order. Never called by a user's thread.
 public final class Publisher implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
   /// A broker that is away this long has taken the run with it.
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -63,6 +67,18 @@ public final class Publisher implements AutoCloseable {
         (_, e) -> {
           if (e != null) {
             lost.compareAndSet(null, e);
+          }
+        });
+  }
+
+  /// The same for what a run can do without: that it was lost is no problem of the run.
+  public void publishIfPossible(String topic, Message message) {
+    publish(
+        topic,
+        message,
+        (_, e) -> {
+          if (e != null) {
+            log.warn("Lost a message to {}: {}", topic, e.getMessage());
           }
         });
   }

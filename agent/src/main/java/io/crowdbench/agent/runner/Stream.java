@@ -73,7 +73,7 @@ final class Stream {
 
   void publishDebugLines(int second) {
     for (var line : instruments.debug().take()) {
-      publisher.publish(
+      publisher.publishIfPossible(
           Topics.DEBUG_LOGS,
           new DebugLine(
               Message.SCHEMA,
@@ -91,7 +91,7 @@ final class Stream {
 
   void publishFailures(int second) {
     for (var failure : instruments.errors().captures().take()) {
-      publisher.publish(
+      publisher.publishIfPossible(
           Topics.DEBUG_LOGS,
           new CapturedFailure(
               Message.SCHEMA,
