@@ -6,6 +6,7 @@ import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Lateness;
 import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.operation.CodeLocation;
 import io.crowdbench.agent.operation.Ending;
 import io.crowdbench.agent.operation.Measured;
 import io.crowdbench.agent.operation.Population;
@@ -153,8 +154,9 @@ public final class Crowd implements Schedule.Crowd {
     meter.close();
   }
 
-  /// Some users' code does not even heed an interrupt: they end with the process.
+  /// Some users' code does not respond to an interrupt: they end with the process.
   private void abandon() {
+    reportHanging();
     for (var person : threads.values()) {
       var life = person.life();
       if (life != null) {
@@ -167,6 +169,26 @@ public final class Crowd implements Schedule.Crowd {
         each.cutOff("(abandoned)");
       }
     }
+  }
+
+  /// Says of each place in the users' code how many hang there.
+  private void reportHanging() {
+    var places = new TreeMap<String, Map<String, Integer>>();
+    for (var thread : threads.keySet()) {
+      if (thread.isAlive()) {
+        places
+            .computeIfAbsent(thread.getName(), _ -> new TreeMap<>())
+            .merge(CodeLocation.place(thread.getStackTrace()), 1, Integer::sum);
+      }
+    }
+    places.forEach((action, counts) ->
+        counts.forEach((place, count) ->
+            known(measured.get(action))
+                .error(
+                    action,
+                    "%,d %s: still running after the drain time, and after an interrupt"
+                        .formatted(count, count == 1 ? "user hangs" : "users hang"),
+                    place)));
   }
 
   private boolean joined(Duration patience) throws InterruptedException {

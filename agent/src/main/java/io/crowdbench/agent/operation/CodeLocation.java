@@ -2,7 +2,7 @@ package io.crowdbench.agent.operation;
 
 import java.util.Arrays;
 
-/// Finds where in the user's own code something was thrown.
+/// Finds where in the user's own code something was thrown, or a thread is.
 public final class CodeLocation {
 
   /// Name of the class loader that loads the user's code, and nothing else.
@@ -12,7 +12,12 @@ public final class CodeLocation {
 
   /// ` at Buy.java:23`, or nothing where the user's code is not on the stack.
   public static String place(Throwable e) {
-    return Arrays.stream(e.getStackTrace())
+    return place(e.getStackTrace());
+  }
+
+  /// The same for where a thread is now.
+  public static String place(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
         .filter(frame -> USERS_CODE.equals(frame.getClassLoaderName()))
         .findFirst()
         .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())

@@ -6,6 +6,7 @@ import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.SampleBatch;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,15 @@ class RobustnessIT extends MisbehavingRuns {
 
     assertAllIncomplete(endedInTime(run));
     assertThat(agent.debugLines(run)).extracting(DebugLine::text).containsExactly("torn down");
+    assertThat(
+            agent.samples(run).stream()
+                .filter(SampleBatch.class::isInstance)
+                .flatMap(batch -> ((SampleBatch) batch).errors().stream())
+                .toList())
+        .anySatisfy(error -> {
+          assertThat(error.message()).startsWith(USERS + " users hang: still running");
+          assertThat(error.message()).contains(".java:");
+        });
   }
 
   @Test
