@@ -2,7 +2,7 @@ package io.crowdbench.ui.monitor;
 
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
@@ -21,7 +21,7 @@ class HttpResults implements Results {
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<ErrorGroup>> ERRORS =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<List<StrainGroup>> STRAINS =
+  private static final ParameterizedTypeReference<List<OverloadGroup>> STRAINS =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<CapturedFailure>> FAILURES =
       new ParameterizedTypeReference<>() {};
@@ -54,7 +54,7 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<List<StrainGroup>> strains(String run) {
+  public Answer<List<OverloadGroup>> strains(String run) {
     return results.ask("its slaves' limits", STRAINS, "/api/results/{run}/strains", run);
   }
 

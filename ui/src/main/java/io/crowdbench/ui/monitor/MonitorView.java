@@ -12,9 +12,9 @@ import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.debuglog.DebugMessage;
 import io.crowdbench.messages.result.ErrorsGrouped;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained;
+import io.crowdbench.messages.result.GeneratorOverloaded;
 import io.crowdbench.messages.result.Result;
-import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
@@ -45,7 +45,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final ErrorTable errors = new ErrorTable(this::slaveName, this::openFailures);
   private final LogPane log = new LogPane();
   private final ProofLine proof = new ProofLine();
-  private final StrainLine strains = new StrainLine(this::slaveName);
+  private final OverloadLine strains = new OverloadLine(this::slaveName);
   private final Seconds seconds = new Seconds();
   private final SummaryRefresh refresh;
   private String id = "";
@@ -148,8 +148,8 @@ public class MonitorView extends Div implements BeforeEnterObserver {
         case SecondMerged second when second.slave().equals(slave) ->
             changed.add(seconds.put(second));
         case ErrorsGrouped grouped -> showErrors(grouped.groups());
-        case GeneratorStrained strained -> strains.show(strained.groups());
-        case ResultsProven proven ->
+        case GeneratorOverloaded strained -> strains.show(strained.groups());
+        case ResultsChecked proven ->
             proof.show(proven.counted(), proven.stored(), proven.problems());
         case RunEvent event -> {
           run = run == null ? null : run.after(event);

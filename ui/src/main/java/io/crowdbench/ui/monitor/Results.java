@@ -3,7 +3,7 @@ package io.crowdbench.ui.monitor;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.FinalCounters;
@@ -22,7 +22,7 @@ public interface Results {
   Answer<List<ErrorGroup>> errors(String run, String slave);
 
   /// Where slaves were at limits of their own.
-  Answer<List<StrainGroup>> strains(String run);
+  Answer<List<OverloadGroup>> strains(String run);
 
   /// Examples of the failed operations of a group of errors, from all slaves where it is of all.
   Answer<List<CapturedFailure>> failures(String run, ErrorGroup group);

@@ -2,7 +2,7 @@ package io.crowdbench.ui.monitor;
 
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
@@ -17,7 +17,7 @@ final class FakeResults implements Results {
   final List<SecondMerged> seconds = new ArrayList<>();
   final List<ErrorGroup> errors = new ArrayList<>();
   final List<Logged> logs = new ArrayList<>();
-  final List<StrainGroup> strains = new ArrayList<>();
+  final List<OverloadGroup> strains = new ArrayList<>();
   final List<CapturedFailure> failures = new ArrayList<>();
   boolean ended;
 
@@ -42,7 +42,7 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<List<StrainGroup>> strains(String run) {
+  public Answer<List<OverloadGroup>> strains(String run) {
     return new Got<>(List.copyOf(strains));
   }
 

@@ -10,13 +10,13 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ErrorsGrouped;
-import io.crowdbench.messages.result.GeneratorStrained;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
-import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.GeneratorOverloaded;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
+import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
-import io.crowdbench.messages.sample.Strain;
+import io.crowdbench.messages.sample.Overload;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
@@ -123,7 +123,7 @@ class MonitorViewTest extends PageTest {
         new RunStateChanged(
             Message.SCHEMA, FakeRuns.START, Made.RUN, 4, RunState.ABORTED, "lab-1 fell silent."));
     feed.tell(
-        new ResultsProven(
+        new ResultsChecked(
             Message.SCHEMA,
             FakeRuns.START,
             Made.RUN,
@@ -144,23 +144,23 @@ class MonitorViewTest extends PageTest {
   void saysWhenTheSlavesWereTheLimit() {
     open(RunState.RUNNING);
     // Found only while it is shown.
-    assertThat($(StrainLine.class).all()).isEmpty();
+    assertThat($(OverloadLine.class).all()).isEmpty();
     feed.tell(
-        new GeneratorStrained(
+        new GeneratorOverloaded(
             Message.SCHEMA,
             FakeRuns.START,
             Made.RUN,
             List.of(
-                new StrainGroup(
+                new OverloadGroup(
                     "s1",
-                    Strain.Limit.PROCESSOR,
+                    Overload.Limit.PROCESSOR,
                     4,
                     2,
                     6,
                     "the slave's processors were 97 % busy"))));
 
     eventually(() -> {
-      assertThat($(StrainLine.class).all()).hasSize(1);
+      assertThat($(OverloadLine.class).all()).hasSize(1);
     });
     becomes(
         "strains",
