@@ -1,7 +1,9 @@
 package io.crowdbench.localstack;
 
+import io.crowdbench.cli.CommandFailed;
+
 /// The local stack could not do what was asked, for a reason a person can do something about.
-public final class StackFailed extends RuntimeException {
+public final class StackFailed extends CommandFailed {
 
   private static final long serialVersionUID = 1;
 

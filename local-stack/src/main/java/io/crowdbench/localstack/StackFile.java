@@ -1,5 +1,6 @@
 package io.crowdbench.localstack;
 
+import io.crowdbench.kit.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ public final class StackFile implements AutoCloseable {
 
   static StackFile take(StackSettings settings) {
     try {
-      Files.createDirectories(settings.data());
+      PrivateFolder.make(settings.data());
       var channel =
           FileChannel.open(
               lockFile(settings.data()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -15,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The house rules on who may know whom.
 class ArchitectureTest {
@@ -101,18 +103,35 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCrowdSpeaksHttpThroughTheBrowser() {
+  void usersSpeakHttpThroughTheirBrowserOnly() {
     noClasses()
         .that()
         .resideInAPackage("io.crowdbench.agent..")
         .and()
         .resideOutsideOfPackages(
             "io.crowdbench.agent.http..",
-            "io.crowdbench.agent.crowd..",
-            "io.crowdbench.agent.visit..")
+            "io.crowdbench.agent.browser..",
+            // What stays open behind an answer is a connection.
+            "io.crowdbench.agent.channel..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.crowdbench.agent.http..")
+        .resideInAnyPackage(
+            "io.crowdbench.agent.http.http1..",
+            "io.crowdbench.agent.http.http2..",
+            "io.crowdbench.agent.http.tls..")
+        .check(all);
+  }
+
+  /// A room that needs another is not needed by it: what is below can be read without what is
+  /// above.
+  @ParameterizedTest
+  @ValueSource(strings = {"agent", "provisioner", "runs", "results", "ui", "localstack", "bundles"})
+  void packagesDependOnEachOtherOneWayOnly(String module) {
+    slices()
+        .matching("io.crowdbench." + module + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
         .check(all);
   }
 
@@ -122,7 +141,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.crowdbench.agent..")
         .and()
-        .resideOutsideOfPackage("io.crowdbench.agent.http..")
+        .resideOutsideOfPackages("io.crowdbench.agent.http..", "io.crowdbench.agent.browser..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.hc..", "org.brotli..", "javax.net.ssl..")

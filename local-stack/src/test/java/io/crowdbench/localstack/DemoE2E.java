@@ -23,7 +23,7 @@ class DemoE2E {
     assertThat(out.toString())
         .contains("24 users begin to Browse, 8 users begin to Buy")
         .contains("GET /products/{id}")
-        .contains("The three are the same")
+        .contains("All three agree")
         .contains(stack.settings().url() + "/runs/");
   }
 

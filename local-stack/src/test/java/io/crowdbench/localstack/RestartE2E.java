@@ -3,7 +3,7 @@ package io.crowdbench.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crowdbench.localstack.cli.Crowdbench;
+import io.crowdbench.localstack.cli.LocalCrowdbench;
 import io.crowdbench.localstack.demo.Api;
 import io.crowdbench.localstack.demo.DemoPlan;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class RestartE2E {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Crowdbench.class.getName(),
+                LocalCrowdbench.class.getName(),
                 "up",
                 "--data",
                 data.toString(),

@@ -32,11 +32,11 @@ public class Refused extends RuntimeException {
     return new Refused(HttpStatus.CONFLICT, List.of(problem));
   }
 
-  HttpStatus status() {
+  public HttpStatus status() {
     return status;
   }
 
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 }

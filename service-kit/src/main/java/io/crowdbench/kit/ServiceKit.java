@@ -1,5 +1,6 @@
 package io.crowdbench.kit;
 
+import io.crowdbench.kit.web.WebKit;
 import io.crowdbench.messages.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +19,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /// Imported by every service: topics made at start, messages in and out, problems as answers.
 @Configuration(proxyBeanMethods = false)
-@Import({Inbox.class, Outbox.class, ProblemAnswers.class})
+@Import({Inbox.class, Outbox.class, WebKit.class})
 public class ServiceKit {
 
   /// Whichever service starts first makes the topics; the others find them and correct their

@@ -6,8 +6,14 @@ import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Lateness;
 import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.Measured;
+import io.crowdbench.agent.operation.Population;
+import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.schedule.Schedule;
+import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.ActionUsers;
@@ -30,9 +36,9 @@ public final class Crowd implements Schedule.Crowd {
   private final Meter meter;
   private final Ending ending = new Ending();
   private final Map<String, Measured> measured = new TreeMap<>();
-  private final Map<String, Regulars> regulars = new TreeMap<>();
-  private final Map<String, Arriving> arriving = new HashMap<>();
-  private final Map<Thread, Person> threads = new ConcurrentHashMap<>();
+  private final Map<String, ClosedUsers> regulars = new TreeMap<>();
+  private final Map<String, OpenUsers> arriving = new HashMap<>();
+  private final Map<Thread, UserTask> threads = new ConcurrentHashMap<>();
   private final LongAdder notStarted = new LongAdder();
 
   /// Where users put what they measure.
@@ -57,7 +63,7 @@ public final class Crowd implements Schedule.Crowd {
     var addresses = new Addresses(target);
     var ids = new UserIds(users);
     var most = bounds.maxUsers();
-    var room = new Arriving.Room(most == null ? Integer.MAX_VALUE : most);
+    var room = new OpenUsers.Room(most == null ? Integer.MAX_VALUE : most);
     actions.forEach((action, maker) -> {
       var own =
           new Measured(
@@ -68,16 +74,18 @@ public final class Crowd implements Schedule.Crowd {
               new Population(),
               Trace.NONE);
       var scene =
-          new Scene(maker, addresses, seed, ids, own, ending, clock, instruments.lateness());
+          new ActionContext(
+              maker, addresses, seed, ids, own, ending, clock, instruments.lateness());
       var passes = bounds.iterations().getOrDefault(action, VirtualUser.UNBOUNDED);
       var returning = bounds.visitors() == Visitors.RETURNING;
       measured.put(action, own);
-      regulars.put(action, new Regulars(scene, passes, user -> start(action, user)));
-      arriving.put(action, new Arriving(scene, returning, room, visitor -> start(action, visitor)));
+      regulars.put(action, new ClosedUsers(scene, passes, user -> start(action, user)));
+      arriving.put(
+          action, new OpenUsers(scene, returning, room, visitor -> start(action, visitor)));
     });
   }
 
-  private void start(String name, Person user) {
+  private void start(String name, UserTask user) {
     var thread =
         EventLoops.threads()
             .name(name)
@@ -115,12 +123,12 @@ public final class Crowd implements Schedule.Crowd {
 
   /// A pause is over: users look at the clock again.
   public void wake() {
-    regulars.values().forEach(Regulars::wake);
+    regulars.values().forEach(ClosedUsers::wake);
   }
 
   /// Whether nobody is at work any more, nor will be unless somebody comes.
   public boolean isIdle() {
-    return regulars.values().stream().allMatch(Regulars::allGone)
+    return regulars.values().stream().allMatch(ClosedUsers::allGone)
         && measured.values().stream().allMatch(each -> each.population().active() == 0);
   }
 
@@ -134,7 +142,7 @@ public final class Crowd implements Schedule.Crowd {
   /// cut off: what they were at is counted as incomplete.
   public void drain(Duration patience) throws InterruptedException {
     become(Map.of());
-    arriving.values().forEach(Arriving::finish);
+    arriving.values().forEach(OpenUsers::finish);
     if (!joined(patience)) {
       ending.now();
       threads.keySet().forEach(Thread::interrupt);

@@ -1,10 +1,18 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
-import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.operation.CodeLocation;
+import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.Measured;
+import io.crowdbench.agent.operation.Population;
+import io.crowdbench.agent.operation.Trace;
+import io.crowdbench.agent.user.ActingUser;
+import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.UserData;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,7 +196,7 @@ public final class OncePerRun implements AutoCloseable {
             error.operation().equals(one.name)
                 ? error.message()
                 : error.message() + " (" + error.operation() + ")")
-        .orElse(thrown == null ? "an operation failed" : thrown + Frames.place(thrown));
+        .orElse(thrown == null ? "an operation failed" : thrown + CodeLocation.place(thrown));
   }
 
   /// True if it was done in that time.

@@ -2,6 +2,7 @@ package io.crowdbench.agent.crowd;
 
 import static java.util.Objects.requireNonNull;
 
+import io.crowdbench.agent.user.UserData;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,13 +1,14 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.browser.Browser;
+import io.crowdbench.agent.operation.ScheduleDelay;
 import io.crowdbench.agent.schedule.RunClock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One user who repeats an action, from its first pass to its last, on a virtual thread of its own.
-final class VirtualUser implements Person {
+final class VirtualUser implements UserTask {
 
   /// Passes without end.
   static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -15,17 +16,17 @@ final class VirtualUser implements Person {
   /// A user who can't even begin tries again, but not so fast that it becomes a load of its own.
   private static final Duration BEGIN_AGAIN = Duration.ofSeconds(1);
 
-  private final Scene scene;
+  private final ActionContext scene;
   private final RunClock clock;
   private final int passes;
   private volatile @Nullable Thread thread;
-  private volatile @Nullable Life life;
+  private volatile @Nullable ActionInstance life;
   private volatile boolean leaving;
   private volatile boolean waits;
   private volatile boolean gone;
 
   /// @param passes how many it does at most
-  VirtualUser(Scene scene, int passes) {
+  VirtualUser(ActionContext scene, int passes) {
     this.scene = scene;
     this.clock = scene.clock();
     this.passes = passes;
@@ -43,7 +44,7 @@ final class VirtualUser implements Person {
   }
 
   @Override
-  public @Nullable Life life() {
+  public @Nullable ActionInstance life() {
     return life;
   }
 
@@ -75,7 +76,7 @@ final class VirtualUser implements Person {
       var data = scene.ids().lease();
       population.enter();
       try (var browser = new Browser()) {
-        var own = new Life(scene, data, browser);
+        var own = new ActionInstance(scene, data, browser);
         life = own;
         live(own);
       } finally {
@@ -90,7 +91,7 @@ final class VirtualUser implements Person {
     }
   }
 
-  private void live(Life own) {
+  private void live(ActionInstance own) {
     await(Long.MIN_VALUE);
     var begun = false;
     while (stays() && !begun) {
@@ -107,7 +108,7 @@ final class VirtualUser implements Person {
       }
       var nanoTime = System.nanoTime();
       var start = clock.at(nanoTime);
-      own.late(due == Long.MIN_VALUE ? Late.UNSCHEDULED : Math.max(0, start - due));
+      own.late(due == Long.MIN_VALUE ? ScheduleDelay.UNSCHEDULED : Math.max(0, start - due));
       if (waited) {
         // One whose pass before took longer than its pace is late too, but that is the site's
         // doing.
@@ -117,7 +118,7 @@ final class VirtualUser implements Person {
       due = own.pace().isZero() ? Long.MIN_VALUE : start + own.pace().toNanos();
     }
     if (begun && !scene.ending().isOver()) {
-      own.late(Late.UNSCHEDULED);
+      own.late(ScheduleDelay.UNSCHEDULED);
       own.end();
     }
   }

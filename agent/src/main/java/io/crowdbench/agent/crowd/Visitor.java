@@ -1,23 +1,41 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.browser.Browser;
+import io.crowdbench.agent.operation.ScheduleDelay;
+import io.crowdbench.agent.user.UserData;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A user who arrives when the schedule says, and passes once each time; on a virtual thread of its
 /// own.
-final class Visitor implements Person {
+final class Visitor implements UserTask {
 
   private static final long NOT_DUE = Long.MIN_VALUE;
 
-  private final Scene scene;
+  /// Those who arrive at the same action. Called by the visitors' own threads.
+  interface Group {
+
+    /// Whether one who has been here before comes again.
+    boolean returning();
+
+    /// Nobody comes again.
+    boolean over();
+
+    /// This one may come again.
+    void away(Visitor visitor);
+
+    /// One has ended.
+    void left();
+  }
+
+  private final ActionContext scene;
   private final UserData data;
-  private final Arriving all;
+  private final Group all;
   private volatile @Nullable Thread thread;
-  private volatile @Nullable Life life;
+  private volatile @Nullable ActionInstance life;
   private volatile long due;
 
-  Visitor(Scene scene, UserData data, long due, Arriving all) {
+  Visitor(ActionContext scene, UserData data, long due, Group all) {
     this.scene = scene;
     this.data = data;
     this.due = due;
@@ -36,7 +54,7 @@ final class Visitor implements Person {
   }
 
   @Override
-  public @Nullable Life life() {
+  public @Nullable ActionInstance life() {
     return life;
   }
 
@@ -44,13 +62,13 @@ final class Visitor implements Person {
   public void run() {
     thread = Thread.currentThread();
     try (var browser = new Browser()) {
-      var own = new Life(scene, data, browser);
+      var own = new ActionInstance(scene, data, browser);
       life = own;
       if (visit(own, true) && all.returning()) {
         while (comesAgain()) {
           visit(own, false);
         }
-        own.late(Late.UNSCHEDULED);
+        own.late(ScheduleDelay.UNSCHEDULED);
         end(own);
       }
     } finally {
@@ -60,7 +78,7 @@ final class Visitor implements Person {
   }
 
   /// @return false if it is not even the user it was to be
-  private boolean visit(Life own, boolean first) {
+  private boolean visit(ActionInstance own, boolean first) {
     var population = scene.measured().population();
     population.enter();
     try {
@@ -82,7 +100,7 @@ final class Visitor implements Person {
     }
   }
 
-  private void end(Life own) {
+  private void end(ActionInstance own) {
     if (!scene.ending().isOver()) {
       own.end();
     }

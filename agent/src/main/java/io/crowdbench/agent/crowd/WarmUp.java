@@ -3,6 +3,7 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import java.io.IOException;

@@ -1,4 +1,5 @@
-/// The virtual users: who does what, until when. Its door is [io.crowdbench.agent.crowd.Crowd].
+/// All virtual users of a runner: those who repeat an action, and those who arrive. The entry point
+/// is [io.crowdbench.agent.crowd.Crowd].
 @NullMarked
 package io.crowdbench.agent.crowd;
 

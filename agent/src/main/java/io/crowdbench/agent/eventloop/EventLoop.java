@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One platform thread at a time carries it. When a user's code does not let go of that thread,
 /// [#relieve] gives the loop to a new one, and the old one ends when it gets free.
-final class EventLoop implements Executor {
+final class EventLoop implements Executor, Readiness.Watcher {
 
   /// As many threads may be held by users' code at the same time; then the others wait.
-  private static final int MOST_RELIEVED = 256;
+  private static final int MAX_RELIEVED = 256;
 
   private final String name;
   private final Epoll epoll = new Epoll();
@@ -36,7 +36,7 @@ final class EventLoop implements Executor {
   /// Whether its thread waits for sockets, or is about to, and must be woken for a task.
   private final AtomicBoolean sleeps = new AtomicBoolean();
 
-  private final TimerWheel sleepers = new TimerWheel(System.nanoTime());
+  private final TimerWheel sleepers = new TimerWheel(System.nanoTime(), this::wake);
 
   private final AtomicReference<@Nullable TimedIo> io = new AtomicReference<>();
 
@@ -75,14 +75,14 @@ final class EventLoop implements Executor {
     }
   }
 
-  /// Has the changes of a socket told to it from now on. Any thread, as for the next.
-  void watch(int file, Readiness socket) throws IOException {
+  @Override
+  public void watch(int file, Readiness socket) throws IOException {
     put(file, socket);
     epoll.add(file);
   }
 
-  /// Before the file is closed.
-  void forget(int file) {
+  @Override
+  public void forget(int file) {
     put(file, null);
   }
 
@@ -102,7 +102,7 @@ final class EventLoop implements Executor {
   ///
   /// @return how many nanoseconds too late it goes on, beyond that
   long sleep(long nanos) throws InterruptedException {
-    return sleepers.sleep(nanos, this);
+    return sleepers.sleep(nanos);
   }
 
   /// Lent: for a moment two threads may believe to carry the loop.
@@ -129,7 +129,7 @@ final class EventLoop implements Executor {
     if (reached != seen || sleeps.get()) {
       seen = reached;
       seenSince = now;
-    } else if (now - seenSince >= patienceNanos && relieved.get() < MOST_RELIEVED) {
+    } else if (now - seenSince >= patienceNanos && relieved.get() < MAX_RELIEVED) {
       relieved.incrementAndGet();
       seenSince = now;
       start();
@@ -146,7 +146,7 @@ final class EventLoop implements Executor {
         // Before its turn, so that it does not rest in the very moment in which something is due.
         var now = System.nanoTime();
         step();
-        EventLoops.turn();
+        DueWork.turn();
         if (!look(self, now)) {
           return;
         }
@@ -193,7 +193,7 @@ final class EventLoop implements Executor {
     sleeps.set(true);
     // Only now, for those who lie down meanwhile and would not wake a loop that is awake.
     var millis = sleepers.untilNextMillis(now);
-    if (!tasks.isEmpty() || !EventLoops.mayRest(now)) {
+    if (!tasks.isEmpty() || !DueWork.mayRest(now)) {
       sleeps.set(false);
       return false;
     }

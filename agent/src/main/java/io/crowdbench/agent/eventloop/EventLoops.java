@@ -37,12 +37,6 @@ public final class EventLoops {
   /// Who sleeps for no longer would notice a millisecond.
   private static final Duration EXACT = Duration.ofMillis(20);
 
-  private static final Runnable NOTHING = () -> {};
-
-  private static volatile Runnable atEachTurn = NOTHING;
-
-  private static volatile long awakeUntil = System.nanoTime();
-
   private static final @Nullable EventLoops ALL = open();
 
   private final List<EventLoop> loops;
@@ -94,7 +88,7 @@ public final class EventLoops {
   ///
   /// @param look short, for any thread; in place of what was to be looked at before
   public static void atEachTurn(Runnable look) {
-    atEachTurn = look;
+    DueWork.atEachTurn(look);
   }
 
   /// Has all loops awake by an instant at which something is due: a thread that sleeps wakes up
@@ -102,7 +96,7 @@ public final class EventLoops {
   ///
   /// @param instant soon, since until then they do not rest; as of `System.nanoTime`
   public static void stayAwakeUntil(long instant) {
-    awakeUntil = instant;
+    DueWork.stayAwakeUntil(instant);
     if (ALL != null) {
       ALL.loops.forEach(EventLoop::wake);
     }
@@ -110,15 +104,7 @@ public final class EventLoops {
 
   /// Nothing is to be looked at any more.
   public static void atNoTurn() {
-    atEachTurn = NOTHING;
-  }
-
-  static void turn() {
-    atEachTurn.run();
-  }
-
-  static boolean mayRest(long now) {
-    return now - awakeUntil >= 0;
+    DueWork.clear();
   }
 
   /// Makes threads for users, each on the next loop. What they start lives on the same one.

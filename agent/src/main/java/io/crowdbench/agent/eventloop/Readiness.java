@@ -23,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// keeps the channel from being closed while it is read or written.
 final class Readiness {
 
+  /// The loop that watches channels. Any thread.
+  interface Watcher {
+
+    /// From now on reports the changes of a file to it.
+    void watch(int file, Readiness socket) throws IOException;
+
+    /// Called before the file is closed.
+    void forget(int file);
+  }
+
   static final long NEVER = Long.MAX_VALUE;
 
   private static final VarHandle READY;
@@ -35,7 +45,7 @@ final class Readiness {
     }
   }
 
-  private final EventLoop loop;
+  private final Watcher loop;
   private final SocketChannel channel;
   private final int file;
 
@@ -49,7 +59,7 @@ final class Readiness {
   private volatile @Nullable Thread writer;
 
   /// @param file the channel's
-  Readiness(EventLoop loop, SocketChannel channel, int file) {
+  Readiness(Watcher loop, SocketChannel channel, int file) {
     this.loop = loop;
     this.channel = channel;
     this.file = file;

@@ -26,6 +26,7 @@ final class TimerWheel {
   /// A power of two. Who sleeps for longer is looked at once in each round.
   private static final int SLOTS = 4_096;
 
+  private final Runnable wake;
   private final long origin;
 
   /// Of each slot the latest to come, who knows the one before.
@@ -60,18 +61,19 @@ final class TimerWheel {
   }
 
   /// @param now as of `System.nanoTime`, as everywhere here
-  TimerWheel(long now) {
+  /// @param wake wakes the loop that turns this wheel
+  TimerWheel(long now, Runnable wake) {
     origin = now;
+    this.wake = wake;
   }
 
   /// For the calling thread, which may be any.
   ///
-  /// @param loop the one that turns this wheel
   /// @return how many nanoseconds later it goes on than those who sleep until then do in the mean
-  long sleep(long nanos, EventLoop loop) throws InterruptedException {
+  long sleep(long nanos) throws InterruptedException {
     var sleeper = lieDown(System.nanoTime(), nanos, Thread.currentThread());
     // Unless this is the loop's own thread, which looks before it sleeps.
-    loop.wake();
+    wake.run();
     while (!sleeper.isAwake()) {
       if (Thread.interrupted()) {
         sleeper.thread = null;

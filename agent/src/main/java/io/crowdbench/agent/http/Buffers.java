@@ -6,9 +6,9 @@ package io.crowdbench.agent.http;
 /// Where sockets can't tell when an answer comes, those who wait for one hold theirs; when a site
 /// stalls, all users do at once. Then each gets a small one, so that their memory stays small as
 /// well.
-final class Buffers {
+public final class Buffers {
 
-  static final int SIZE = 16 * 1024;
+  public static final int SIZE = 16 * 1024;
 
   /// Enough for most answers.
   static final int SMALL = 2 * 1024;
@@ -22,7 +22,7 @@ final class Buffers {
 
   private Buffers() {}
 
-  static synchronized byte[] borrow() {
+  public static synchronized byte[] borrow() {
     if (large == MOST_LARGE) {
       return new byte[SMALL];
     }
@@ -30,7 +30,7 @@ final class Buffers {
     return kept == 0 ? new byte[SIZE] : idle[--kept];
   }
 
-  static synchronized void giveBack(byte[] buffer) {
+  public static synchronized void giveBack(byte[] buffer) {
     if (buffer.length == SIZE) {
       idle[kept++] = buffer;
       large--;

@@ -23,7 +23,7 @@ public final class ContentCodings {
   /// The body as it was before it was packed; as it came where the coding is not known.
   ///
   /// @throws IOException when it is not what its header says
-  public static byte[] unpacked(Answer answer) throws IOException {
+  public static byte[] unpacked(HttpAnswer answer) throws IOException {
     var body = answer.body();
     if (!answer.headers().has("Content-Encoding")) {
       return body;

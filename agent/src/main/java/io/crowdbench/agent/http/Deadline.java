@@ -4,18 +4,18 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /// The instant by which an exchange must be over, however slowly its bytes drip.
-final class Deadline {
+public final class Deadline {
 
   private final Duration time;
   private final long endNanos;
 
-  Deadline(Duration time) {
+  public Deadline(Duration time) {
     this.time = time;
     this.endNanos = System.nanoTime() + time.toNanos();
   }
 
   /// What is left, at least one millisecond, since 0 would mean for ever.
-  int leftMillis() throws SocketTimeoutException {
+  public int leftMillis() throws SocketTimeoutException {
     var left = (endNanos - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
       throw new SocketTimeoutException(sentence());
@@ -24,11 +24,11 @@ final class Deadline {
   }
 
   /// As `System.nanoTime`.
-  long endNanos() {
+  public long endNanos() {
     return endNanos;
   }
 
-  String sentence() {
+  public String sentence() {
     return "no whole answer within " + time.toMillis() + " ms";
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Bytes of a request being put together, in a given array as long as they fit. Part of the hot
 /// path. Not shared.
-final class HeadWriter {
+public final class HeadWriter {
 
   private byte[] bytes;
   private int size;
@@ -14,7 +14,7 @@ final class HeadWriter {
     bytes = buffer;
   }
 
-  static byte[] latin(String text) {
+  public static byte[] latin(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -44,11 +44,11 @@ final class HeadWriter {
   }
 
   /// What holds them, from its first byte on; not the given array if they did not fit.
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 

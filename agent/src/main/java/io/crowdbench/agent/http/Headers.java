@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// are asked for.
 public final class Headers {
 
+  /// An answer whose header fields take more is refused.
+  public static final int MAX_BYTES = 64 * 1024;
+
   /// Of each line: where it begins, which is where the one before ends, and where its colon is.
   private static final int PLACES = 2;
 
@@ -35,7 +38,7 @@ public final class Headers {
   /// A line, without its end.
   ///
   /// @param colon where in the bytes its colon is
-  void add(byte[] bytes, int from, int to, int colon) {
+  public void add(byte[] bytes, int from, int to, int colon) {
     if (size == places.length) {
       places = Arrays.copyOf(places, size * 2);
     }
@@ -63,12 +66,12 @@ public final class Headers {
     return Optional.ofNullable(value(name));
   }
 
-  @Nullable String value(String name) {
+  public @Nullable String value(String name) {
     int place = find(name, 0);
     return place < 0 ? null : value(place);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return find(name, 0) >= 0;
   }
 
@@ -82,7 +85,7 @@ public final class Headers {
   }
 
   /// The one value of that field if it is nothing but digits, at most 18; negative otherwise.
-  long number(String name) {
+  public long number(String name) {
     int place = find(name, 0);
     if (place < 0 || find(name, place + PLACES) >= 0) {
       return -1;
@@ -104,7 +107,7 @@ public final class Headers {
   }
 
   /// True if one of the comma-separated values of that field is the token.
-  boolean has(String name, String token) {
+  public boolean has(String name, String token) {
     for (int i = find(name, 0); i >= 0; i = find(name, i + PLACES)) {
       int from = places[i + 1] + 1;
       int end = end(i);
@@ -200,7 +203,7 @@ public final class Headers {
   }
 
   /// Puts the last field's continuation line behind its value (obsolete folding, still seen).
-  void fold(String continuation) {
+  public void fold(String continuation) {
     if (size > 0) {
       var more = (" " + continuation.strip()).getBytes(StandardCharsets.ISO_8859_1);
       append(more, 0, more.length);

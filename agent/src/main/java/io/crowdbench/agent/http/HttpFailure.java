@@ -3,11 +3,11 @@ package io.crowdbench.agent.http;
 import java.io.IOException;
 
 /// What came over the connection was no whole, valid answer.
-final class HttpFailure extends IOException {
+public final class HttpFailure extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  HttpFailure(String message) {
+  public HttpFailure(String message) {
     super(message);
   }
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Where a connection goes to: requests to the same origin share it.
 ///
 /// @param authority the value of the Host header: without the port where it is the scheme's own
-record Origin(boolean tls, String host, int port, String authority) {
+public record Origin(boolean tls, String host, int port, String authority) {
 
   private static final int MAX_KEPT = 1_000;
 
   /// Those of all users, who go to the same few.
   private static final Map<Origin, Origin> kept = new ConcurrentHashMap<>();
 
-  static Origin of(URI address) {
+  public static Origin of(URI address) {
     var scheme = address.getScheme();
     var tls = "https".equalsIgnoreCase(scheme);
     if (!tls && !"http".equalsIgnoreCase(scheme)) {
@@ -52,7 +52,7 @@ record Origin(boolean tls, String host, int port, String authority) {
   }
 
   /// Whether it is the address's.
-  boolean isOf(URI address) {
+  public boolean isOf(URI address) {
     return (tls ? "https" : "http").equalsIgnoreCase(address.getScheme())
         && port == port(address, tls)
         && host.equals(address.getHost());

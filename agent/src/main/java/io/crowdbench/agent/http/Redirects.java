@@ -16,7 +16,7 @@ public final class Redirects {
   private Redirects() {}
 
   /// True if there is somewhere to go on to.
-  public static boolean is(Answer answer) {
+  public static boolean is(HttpAnswer answer) {
     return answer.status() >= 300
         && STATUSES.contains(answer.status())
         && answer.headers().has("Location");
@@ -25,7 +25,7 @@ public final class Redirects {
   /// The request that follows.
   ///
   /// @throws IOException when the address makes no sense
-  public static RequestHead next(RequestHead request, Answer answer) throws IOException {
+  public static RequestHead next(RequestHead request, HttpAnswer answer) throws IOException {
     var location = answer.headers().first("Location").orElse("");
     return next(request, resolved(request.address(), location), answer.status());
   }

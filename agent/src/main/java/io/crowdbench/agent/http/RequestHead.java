@@ -13,14 +13,14 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
   private static final byte[] LENGTH = HeadWriter.latin("Content-Length: ");
   private static final byte[] END = HeadWriter.latin("\r\n");
 
-  byte[] bytes(Origin origin, String cookies) {
+  public byte[] bytes(Origin origin, String cookies) {
     return write(origin, cookies, new byte[512]).copy();
   }
 
   /// Puts it together.
   ///
   /// @param buffer where, if it fits
-  HeadWriter write(Origin origin, String cookies, byte[] buffer) {
+  public HeadWriter write(Origin origin, String cookies, byte[] buffer) {
     var path = address.getRawPath();
     var out = new HeadWriter(buffer);
     out.add(method).add(" ").add(path.isEmpty() ? "/" : path);
@@ -38,7 +38,7 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
     return out.add(END).add(body);
   }
 
-  boolean announcesABody() {
+  public boolean announcesABody() {
     return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
   }
 }

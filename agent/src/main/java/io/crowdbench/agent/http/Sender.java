@@ -10,5 +10,5 @@ public interface Sender {
   ///
   /// @param onSent told once the request's bytes have gone out, to tell unsent from unanswered ones
   /// @throws IOException with a message that says what came instead
-  Answer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException;
+  HttpAnswer send(RequestHead request, Duration timeout, Runnable onSent) throws IOException;
 }

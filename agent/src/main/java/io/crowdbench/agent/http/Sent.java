@@ -6,13 +6,13 @@ package io.crowdbench.agent.http;
 ///
 /// @param before when nothing had been handed to the socket
 /// @param after when everything had
-record Sent(long before, long after) {
+public record Sent(long before, long after) {
 
   /// What an answer's time counts from: never later than the answer, so that a generator that was
   /// kept from running makes no site look faster than it is.
   ///
   /// @param firstNanos when the answer's first byte came
-  long nanos(long firstNanos) {
+  public long nanos(long firstNanos) {
     return firstNanos >= after ? after : before;
   }
 }

@@ -1,5 +1,4 @@
-/// HTTP/1.1, the runner's hot path, and beside it HTTP/2, WebSockets and events, all over blocking
-/// sockets of event loops. Its door is [io.crowdbench.agent.http.Browser].
+/// The words of HTTP that all versions share: requests, answers, header fields, origins, redirects.
 @NullMarked
 package io.crowdbench.agent.http;
 

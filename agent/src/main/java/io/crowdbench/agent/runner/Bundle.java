@@ -1,8 +1,8 @@
 package io.crowdbench.agent.runner;
 
 import io.crowdbench.actions.Action;
-import io.crowdbench.agent.crowd.Frames;
-import io.crowdbench.agent.crowd.UserData;
+import io.crowdbench.agent.operation.CodeLocation;
+import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
@@ -31,7 +31,8 @@ record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
   static Bundle open(Path jar, Path folder) throws IOException, ReflectiveOperationException {
     try (var file = new JarFile(jar.toFile())) {
       var loader =
-          new URLClassLoader(Frames.USERS_CODE, classPath(jar, file, folder), new ActionsOnly());
+          new URLClassLoader(
+              CodeLocation.USERS_CODE, classPath(jar, file, folder), new ActionsOnly());
       var description = new Properties();
       description.load(new StringReader(text(file, DESCRIPTION)));
       var actions = new LinkedHashMap<String, Supplier<Action>>();

@@ -2,12 +2,12 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
-import io.crowdbench.agent.crowd.UserData;
 import io.crowdbench.agent.crowd.WarmUp;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;

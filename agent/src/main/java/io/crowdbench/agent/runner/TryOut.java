@@ -1,7 +1,7 @@
 package io.crowdbench.agent.runner;
 
-import io.crowdbench.agent.crowd.Rehearsal;
-import io.crowdbench.agent.crowd.UserData;
+import io.crowdbench.agent.rehearsal.Rehearsal;
+import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

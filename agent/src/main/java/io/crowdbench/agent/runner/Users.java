@@ -1,6 +1,6 @@
 package io.crowdbench.agent.runner;
 
-import io.crowdbench.agent.crowd.UserData;
+import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.crowdbench.agent.visit;
 
-import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.Fields;
+import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
 import java.io.IOException;
@@ -50,14 +50,14 @@ public final class Cache {
   ///
   /// @param page true if its body will be wanted again
   /// @return what it keeps; null if nothing
-  public @Nullable Kept keep(RequestHead request, String cookies, Answer answer, boolean page) {
+  public @Nullable Kept keep(RequestHead request, String cookies, HttpAnswer answer, boolean page) {
     var made = made(request, cookies, answer, page);
     put(request.address(), made);
     return made;
   }
 
   private static @Nullable Kept made(
-      RequestHead request, String cookies, Answer answer, boolean page) {
+      RequestHead request, String cookies, HttpAnswer answer, boolean page) {
     var headers = answer.headers();
     var fresh = Freshness.of(headers, Instant.now());
     var names =
@@ -94,7 +94,7 @@ public final class Cache {
         || (TEMPORARY.contains(status) && fresh.said() && !fresh.time().isZero());
   }
 
-  private static @Nullable URI next(RequestHead request, Answer answer) {
+  private static @Nullable URI next(RequestHead request, HttpAnswer answer) {
     try {
       return Redirects.is(answer) ? Redirects.next(request, answer).address() : null;
     } catch (IOException e) {
@@ -106,7 +106,7 @@ public final class Cache {
   /// It has not changed: what is kept of it is fresh again.
   ///
   /// @param answer of status 304
-  public Kept refresh(URI address, Kept old, Answer answer) {
+  public Kept refresh(URI address, Kept old, HttpAnswer answer) {
     var headers = answer.headers();
     var told = headers.first("Cache-Control").isPresent() || headers.first("Expires").isPresent();
     var life = told ? Freshness.of(headers, Instant.now()).time().toNanos() : old.lifeNanos();

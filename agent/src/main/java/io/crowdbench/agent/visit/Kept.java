@@ -1,7 +1,7 @@
 package io.crowdbench.agent.visit;
 
-import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.Fields;
+import io.crowdbench.agent.http.HttpAnswer;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Kept(
     @Nullable Varied varied,
     int status,
     @Nullable URI next,
-    @Nullable Answer page,
+    @Nullable HttpAnswer page,
     @Nullable List<Resource> embedded) {
 
   /// Names of header fields, and what they were.

@@ -1,5 +1,4 @@
-/// What a browser knows of pages: what they embed, and what need not be loaded again. Its doors are
-/// [io.crowdbench.agent.visit.Embedded] and [io.crowdbench.agent.visit.Cache].
+/// Pages as a browser loads them: what they embed, and what is kept from one visit to the next.
 @NullMarked
 package io.crowdbench.agent.visit;
 

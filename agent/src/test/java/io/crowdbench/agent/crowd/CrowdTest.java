@@ -6,6 +6,7 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import java.net.URI;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.ServerEvent;
+import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;

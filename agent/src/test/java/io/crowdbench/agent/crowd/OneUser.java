@@ -1,10 +1,17 @@
 package io.crowdbench.agent.crowd;
 
-import io.crowdbench.agent.http.Browser;
+import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
+import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.Measured;
+import io.crowdbench.agent.operation.Population;
+import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.testing.RawSite;
+import io.crowdbench.agent.user.ActingUser;
+import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.sample.ErrorCount;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;

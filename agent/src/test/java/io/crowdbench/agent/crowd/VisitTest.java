@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.Kind;

@@ -17,7 +17,7 @@ class TimerWheelTest {
   /// System.nanoTime may be negative.
   private static final long ORIGIN = -5 * MILLI;
 
-  private final TimerWheel wheel = new TimerWheel(ORIGIN);
+  private final TimerWheel wheel = new TimerWheel(ORIGIN, () -> {});
 
   @Test
   void wakesEachWithinAMillisecondAndInTheMeanInTime() {

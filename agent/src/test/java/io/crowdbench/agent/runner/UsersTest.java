@@ -2,7 +2,7 @@ package io.crowdbench.agent.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.agent.crowd.UserData;
+import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

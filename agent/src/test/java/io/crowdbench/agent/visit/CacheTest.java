@@ -2,8 +2,8 @@ package io.crowdbench.agent.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.agent.http.Answer;
 import io.crowdbench.agent.http.Fields;
+import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,8 @@ class CacheTest {
     return new RequestHead("GET", URI.create("http://shop" + path), new Fields(), new byte[0]);
   }
 
-  private static Answer answer(int status, String headers, int bytes) {
-    return new Answer(
+  private static HttpAnswer answer(int status, String headers, int bytes) {
+    return new HttpAnswer(
         status, "", FreshnessTest.headers(headers), new byte[bytes], 0, 0, -1, -1, 0, 0, 0);
   }
 }

@@ -61,7 +61,7 @@ final class BackgroundStack implements AutoCloseable {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            Crowdbench.class.getName(),
+            LocalCrowdbench.class.getName(),
             "up",
             "--data",
             settings.data().toString(),

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /// `crowdbench demo`: the main job from end to end, here or against an installation elsewhere.
 @Command(
     name = "demo",
-    description = "Loads a small shop with a crowd from two slaves and proves the result.")
+    description = "Loads a small shop with a crowd from two slaves and compares the counts.")
 final class DemoCommand implements Callable<Integer> {
 
   @Mixin private StackOptions options = new StackOptions();
@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
           "An installation that is up already; otherwise the local stack, started if need be.")
   private @Nullable String url;
 
-  @Option(names = "--pages", description = "The same as browsers reach it; --url unless said.")
+  @Option(names = "--pages", description = "The same as browsers reach it; default: --url.")
   private @Nullable String pages;
 
   @Option(names = "--kafka", description = "That installation's Kafka, HOST:PORT.")
@@ -47,9 +47,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "A slave to use; the password is read from CROWDBENCH_SLAVE_PASSWORD.")
   private List<String> slaves = List.of();
 
-  @Option(
-      names = "--seconds",
-      description = "How long each of the three steps lasts; 10 unless said.")
+  @Option(names = "--seconds", description = "How long each of the three steps lasts; default: 10.")
   private int seconds = 10;
 
   @Option(names = "--down", description = "Stops the stack afterwards, if this command started it.")
@@ -62,6 +60,8 @@ final class DemoCommand implements Callable<Integer> {
     options.logTo("demo");
     var out = spec.commandLine().getOut();
     var stack = options.settings();
+    out.println(Demo.opening(seconds));
+    out.flush();
     try (var background = url == null ? BackgroundStack.ensure(stack, out, down) : null) {
       return new Demo(url == null ? local(stack) : elsewhere(url), out).run() ? 0 : 1;
     }

@@ -1,4 +1,4 @@
-/// The `crowdbench` command line. Its door is [io.crowdbench.localstack.cli.Crowdbench].
+/// The `crowdbench` command line. Its door is [io.crowdbench.localstack.cli.LocalCrowdbench].
 @NullMarked
 package io.crowdbench.localstack.cli;
 

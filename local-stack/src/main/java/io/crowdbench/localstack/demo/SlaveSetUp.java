@@ -1,93 +1,86 @@
 package io.crowdbench.localstack.demo;
 
+import io.crowdbench.api.SlaveRegistration;
+import io.crowdbench.api.SlaveView;
+import io.crowdbench.api.SlavesApi;
+import io.crowdbench.cli.CommandFailed;
+import io.crowdbench.messages.provisioning.SlaveStage;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
-/// Registers slaves that are not known yet and brings all to where they carry load, in parallel.
+/// Registers slaves that are not known yet and deploys all of them, side by side.
 final class SlaveSetUp {
 
-  private final Api api;
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+  private final SlavesApi slaves;
   private final PrintWriter out;
 
   /// The stage each slave was last seen in.
-  private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, SlaveStage> seen = new HashMap<>();
 
-  SlaveSetUp(Api api, PrintWriter out) {
-    this.api = api;
+  SlaveSetUp(SlavesApi slaves, PrintWriter out) {
+    this.slaves = slaves;
     this.out = out;
   }
 
-  void makeReady(List<SlaveAddress> slaves) throws InterruptedException {
-    var ids = slaves.stream().map(this::register).toList();
+  void makeReady(List<SlaveAddress> wanted) throws InterruptedException {
+    var known = slaves.all().orThrow();
+    var ids = wanted.stream().map(address -> register(known, address)).toList();
     for (var id : ids) {
-      if (!stage(api.get("/api/slaves/" + id)).equals("READY")) {
-        api.post("/api/slaves/" + id + "/deploy");
+      if (!slaves.one(id).orThrow().ready()) {
+        slaves.deploy(id).orThrow();
       }
     }
-    for (var id : ids) {
-      Waiting.until(
-          this::isReady,
-          Duration.ofMinutes(2),
-          "slave " + id + " to get ready",
-          () -> {
-            ids.forEach(each -> show(api.get("/api/slaves/" + each)));
-            return api.get("/api/slaves/" + id);
-          });
-    }
+    var _ =
+        Waiting.until(
+            all -> all.stream().allMatch(SlaveView::ready),
+            TIMEOUT,
+            "the slaves to get ready",
+            () -> ids.stream().map(this::look).toList());
   }
 
-  private String register(SlaveAddress address) {
-    for (var known : api.get("/api/slaves")) {
-      if (known.path("name").asString().equals(address.name())) {
-        if (isAt(known, address)) {
-          return known.path("id").asString();
+  private String register(List<SlaveView> known, SlaveAddress address) {
+    for (var slave : known) {
+      if (slave.name().equals(address.name())) {
+        if (slave.host().equals(address.host()) && slave.port() == address.port()) {
+          return slave.id();
         }
         // The stack was moved to other ports since.
-        api.delete("/api/slaves/" + known.path("id").asString());
+        slaves.remove(slave.id()).orThrow();
       }
     }
-    var answer =
-        api.post(
-            "/api/slaves",
-            Map.of(
-                "name", address.name(),
-                "host", address.host(),
-                "port", address.port(),
-                "user", address.user(),
-                "password", address.password()));
+    var slave =
+        slaves
+            .register(
+                new SlaveRegistration(
+                    address.name(),
+                    address.host(),
+                    address.port(),
+                    address.user(),
+                    address.password(),
+                    null,
+                    null))
+            .orThrow();
     out.println("Registered slave " + address);
     out.flush();
-    return answer.path("id").asString();
+    return slave.id();
   }
 
-  private static boolean isAt(JsonNode known, SlaveAddress address) {
-    return known.path("host").asString().equals(address.host())
-        && known.path("port").asInt() == address.port();
-  }
-
-  private boolean isReady(JsonNode slave) {
-    if (stage(slave).equals("UNUSABLE")) {
-      throw new Unanswered(
-          "Slave %s can't be used: %s"
-              .formatted(slave.path("name").asString(), slave.path("problems")));
-    }
-    return stage(slave).equals("READY");
-  }
-
-  private void show(JsonNode slave) {
-    var name = slave.path("name").asString();
-    if (!stage(slave).equals(seen.put(name, stage(slave)))) {
-      out.printf("  %s: %s%n", name, stage(slave).toLowerCase(Locale.ROOT));
+  private SlaveView look(String id) {
+    var slave = slaves.one(id).orThrow();
+    if (slave.stage() != seen.put(id, slave.stage())) {
+      out.printf("  %s: %s%n", slave.name(), slave.stage().name().toLowerCase(Locale.ROOT));
       out.flush();
     }
-  }
-
-  private static String stage(JsonNode slave) {
-    return slave.path("stage").asString();
+    if (slave.stage() == SlaveStage.UNUSABLE) {
+      throw new CommandFailed(
+          "Slave %s can't be used: %s".formatted(slave.name(), String.join(" ", slave.problems())));
+    }
+    return slave;
   }
 }

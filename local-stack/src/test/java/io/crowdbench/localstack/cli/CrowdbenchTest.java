@@ -12,10 +12,13 @@ class CrowdbenchTest {
   private final StringWriter out = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "try", "up", "down", "status", "help"})
+  @ValueSource(
+      strings = {
+        "demo", "try", "up", "down", "status", "slaves", "bundles", "plans", "runs", "help"
+      })
   void eachCommandSaysHowItIsUsed(String command) {
     var code =
-        Crowdbench.commandLine().setOut(new PrintWriter(out, true)).execute(command, "--help");
+        LocalCrowdbench.commandLine().setOut(new PrintWriter(out, true)).execute(command, "--help");
     assertThat(code).isZero();
     assertThat(out.toString()).contains("crowdbench " + command, "--help");
   }

@@ -1,5 +1,6 @@
 package io.crowdbench.provisioner.bundle;
 
+import io.crowdbench.bundles.NamedFile;
 import io.crowdbench.kit.Refused;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.crowdbench.provisioner.bundle;
 
+import io.crowdbench.bundles.BundleBuilder;
+import io.crowdbench.bundles.NamedFile;
 import io.crowdbench.kit.Outbox;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.provisioning.BundleUploaded;
@@ -41,11 +43,11 @@ class BundleUploads {
     var folder = Files.createTempDirectory("crowdbench-bundle");
     try {
       return switch (new BundleBuilder(folder, files.actionsApi()).build(upload)) {
-        case BundleBuilder.Outcome.Refused(var problems) ->
+        case BundleBuilder.Result.Refused(var problems) ->
             new Answer.Refused(Stream.concat(nameProblem(name), problems.stream()).toList());
-        case BundleBuilder.Outcome.Built _ when name.isEmpty() ->
+        case BundleBuilder.Result.Built _ when name.isEmpty() ->
             new Answer.Refused(nameProblem(name).toList());
-        case BundleBuilder.Outcome.Built built -> keep(name, built);
+        case BundleBuilder.Result.Built built -> keep(name, built);
       };
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -58,10 +60,10 @@ class BundleUploads {
         : Stream.empty();
   }
 
-  private Answer keep(String name, BundleBuilder.Outcome.Built built) {
+  private Answer keep(String name, BundleBuilder.Result.Built built) {
     var bundle =
         new Bundle(
-            BundleJar.hash(built.jar().content()),
+            built.hash(),
             name,
             List.copyOf(built.actions().keySet()),
             built.userIds(),

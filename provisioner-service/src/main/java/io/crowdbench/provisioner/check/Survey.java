@@ -33,6 +33,9 @@ record Survey(
     [ -r /proc/meminfo ] && sed -n 's/^MemTotal: *\\([0-9]*\\) kB.*/memoryKb=\\1/p' /proc/meminfo
     [ -e /lib64/ld-linux-x86-64.so.2 ] || [ -e /lib/ld-linux-aarch64.so.1 ] && echo glibc=yes
     command -v tar > /dev/null && command -v gzip > /dev/null && echo unpacks=yes
+    umask 077
+    # Earlier versions left it open to others.
+    [ -e "$folder/agent.properties" ] && chmod 700 "$folder"
     problem=$( { mkdir -p "$folder" && touch "$folder/.probe" && rm "$folder/.probe"; } 2>&1 ) || echo "folderProblem=${problem:-it cannot be written}"
     free=$(df -Pk "$folder" 2> /dev/null | tail -n 1)
     set -- $free

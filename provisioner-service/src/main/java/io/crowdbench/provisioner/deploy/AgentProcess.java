@@ -57,6 +57,7 @@ final class AgentProcess {
     var script =
         """
         cd "$folder" || exit 1
+        umask 077
         nohup %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx48m -Xss512k -jar %s "$folder/agent.properties" > "$folder/agent.log" 2>&1 < /dev/null &
         echo $! > "$folder/agent.pid"
         """

@@ -49,7 +49,7 @@ class AgentStart {
       return;
     }
     try (var files = host.files()) {
-      files.putSecret(
+      files.put(
           properties(starting.get(), installed.folder()), installed.folder() + "/agent.properties");
     }
     process.start(installed);

@@ -1,5 +1,6 @@
 package io.crowdbench.provisioner.slave;
 
+import io.crowdbench.kit.PrivateFolder;
 import io.crowdbench.provisioner.ProvisionerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class VaultKey {
     }
     var file = settings.data().resolve("secret.key");
     if (!Files.exists(file)) {
-      Files.createDirectories(settings.data());
+      PrivateFolder.make(settings.data());
       make(file);
     }
     return decode(Files.readString(file), file.toString());

@@ -1,5 +1,6 @@
 package io.crowdbench.provisioner.ssh;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.apache.sshd.sftp.common.SftpException;
 public final class RemoteFiles implements AutoCloseable {
 
   private static final int OWNER_ONLY = 0600;
+  private static final int OWNER_ONLY_FOLDER = 0700;
 
   private final SftpClient sftp;
 
@@ -36,34 +38,32 @@ public final class RemoteFiles implements AutoCloseable {
     }
   }
 
-  /// Makes a folder; one that is there is well. The folder above it must be there.
+  /// Makes a folder that only the login may look into; one that is there is well. The folder above
+  /// it must be there.
   public void makeFolder(String path) throws IOException {
     if (!exists(path)) {
       sftp.mkdir(path);
+      sftp.setStat(path, new SftpClient.Attributes().perms(OWNER_ONLY_FOLDER));
     }
   }
 
   /// Brings a file there under its own name only when all of it has arrived: what bears the name is
-  /// whole.
+  /// whole. Only the login may read it, from its first byte on: bundles have users' passwords.
   public void put(InputStream content, String path) throws IOException {
     var part = path + ".part";
+    remove(part);
+    var create = EnumSet.of(SftpClient.OpenMode.Create, SftpClient.OpenMode.Write);
+    try (var handle = sftp.open(part, create)) {
+      sftp.setStat(part, new SftpClient.Attributes().perms(OWNER_ONLY));
+    }
     try (var out = sftp.write(part)) {
       content.transferTo(out);
     }
     replace(part, path);
   }
 
-  /// Writes a file that only the login may read, from its first byte on.
-  public void putSecret(String content, String path) throws IOException {
-    var part = path + ".part";
-    remove(part);
-    var create = EnumSet.of(SftpClient.OpenMode.Create, SftpClient.OpenMode.Write);
-    try (var handle = sftp.open(part, create)) {
-      sftp.setStat(part, new SftpClient.Attributes().perms(OWNER_ONLY));
-      var bytes = content.getBytes(StandardCharsets.UTF_8);
-      sftp.write(handle, 0, bytes, 0, bytes.length);
-    }
-    replace(part, path);
+  public void put(String content, String path) throws IOException {
+    put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), path);
   }
 
   private void replace(String part, String path) throws IOException {

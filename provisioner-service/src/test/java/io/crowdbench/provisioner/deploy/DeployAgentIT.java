@@ -19,6 +19,7 @@ import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +144,15 @@ class DeployAgentIT {
             .asString();
     var delivered = deliver(id, bundle, "run-1");
     var path = Path.of(delivered.path());
+    var folder = first.home().resolve(".crowdbench");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+    for (var ours :
+        List.of(path, folder.resolve("agent.log"), folder.resolve("agent.properties"))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ours)))
+          .as(ours.toString())
+          .isEqualTo("rw-------");
+    }
     assertThat(path)
         .isEqualTo(first.home().resolve(".crowdbench/bundles/" + bundle + ".jar"))
         .exists();

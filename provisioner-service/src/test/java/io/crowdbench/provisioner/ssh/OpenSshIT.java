@@ -45,8 +45,8 @@ class OpenSshIT {
         files.put(content("first"), path);
         files.put(content("second"), path);
         assertThat(Path.of(path)).hasContent("second");
-        files.putSecret("secret", path);
-        files.putSecret("other secret", path);
+        files.put("secret", path);
+        files.put("other secret", path);
         assertThat(Path.of(path)).hasContent("other secret");
         assertThat(Files.getPosixFilePermissions(Path.of(path))).hasSize(2);
       }

@@ -1,9 +1,11 @@
 package io.crowdbench.ui.gateway;
 
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import io.crowdbench.kit.web.Problems;
 import io.crowdbench.ui.base.ServiceAddresses;
 import java.io.IOException;
 import java.net.URI;
@@ -12,9 +14,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
@@ -57,6 +61,20 @@ class ApiRoutes {
         "/api/openapi/results");
   }
 
+  /// Without this the pages would answer every other address below `/api` with HTML.
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  RouterFunction<ServerResponse> noSuchApi() {
+    return route("no-such-api")
+        .route(
+            RequestPredicates.path("/api").or(RequestPredicates.path("/api/**")),
+            request ->
+                problem(
+                    HttpStatus.NOT_FOUND,
+                    Problems.noSuchAddress(request.method() + " " + request.requestPath().value())))
+        .build();
+  }
+
   private static RouterFunction<ServerResponse> to(Owner owner, String... paths) {
     RequestPredicate any =
         Arrays.stream(paths)
@@ -66,6 +84,9 @@ class ApiRoutes {
     return route(owner.name())
         .route(any, http())
         .before(uri(owner.address()))
+        // Checked here already; to the service, which has another address, they would be foreign.
+        .before(removeRequestHeader(HttpHeaders.ORIGIN))
+        .before(removeRequestHeader("Sec-Fetch-Site"))
         .onError(ApiRoutes::isAway, (_, request) -> away(owner, request))
         .build();
   }
@@ -83,11 +104,13 @@ class ApiRoutes {
                 owner.name(),
                 owner.address(),
                 owner.setting());
-    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence);
-    problem.setProperty("problems", List.of(sentence));
-    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+  }
+
+  private static ServerResponse problem(HttpStatus status, String sentence) {
+    return ServerResponse.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(Problems.of(status, List.of(sentence)));
   }
 
   /// A service and the paths' owner.

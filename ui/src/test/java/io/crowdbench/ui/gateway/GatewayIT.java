@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.crowdbench.kit.web.WebKit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,7 +31,7 @@ class GatewayIT {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import(ApiRoutes.class)
+  @Import({ApiRoutes.class, WebKit.class})
   static class Gateway {}
 
   private final AtomicReference<String> received = new AtomicReference<>("");
@@ -119,6 +120,26 @@ class GatewayIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(answer.body()).isEqualTo("{\"problems\":[\"There are no steps.\"]}");
+  }
+
+  @Test
+  void aChangeFromAnotherSiteReachesNoService() throws Exception {
+    received.set("nothing");
+    var request =
+        HttpRequest.newBuilder()
+            .header("sec-fetch-site", "cross-site")
+            .POST(BodyPublishers.ofString("code"));
+
+    assertThat(ask("/api/bundles", request).statusCode()).isEqualTo(403);
+    assertThat(received).hasValue("nothing");
+  }
+
+  @Test
+  void anAddressThatNoApiHasIsSaidInASentence() throws Exception {
+    var answer = ask("/api/slave", HttpRequest.newBuilder());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("There is no GET /api/slave in the API of Crowdbench");
   }
 
   @Test

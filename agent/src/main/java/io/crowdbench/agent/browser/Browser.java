@@ -1,0 +1,306 @@
+package io.crowdbench.agent.browser;
+
+import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.http.Deadline;
+import io.crowdbench.agent.http.HttpAnswer;
+import io.crowdbench.agent.http.HttpConnection;
+import io.crowdbench.agent.http.Origin;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.http.Sender;
+import io.crowdbench.agent.http.http1.Channel;
+import io.crowdbench.agent.http.tls.TlsSetup;
+import io.crowdbench.agent.http.tls.UserTls;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What one user browses with: its cookies and its connections. Not shared between users.
+///
+/// Belongs to the user's own thread; only what is said to be for helpers is for others, and while
+/// they are at work the user's own thread waits.
+public final class Browser implements Sender, AutoCloseable {
+
+  /// Methods that may be sent again when a kept connection turns out to be closed.
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+
+  private final Map<Origin, HttpConnection> connections = new HashMap<>();
+
+  /// Of them the one that was used last, which is often the next one, too.
+  private @Nullable HttpConnection latest;
+
+  /// Made with the first cookie: many users never have one.
+  private volatile @Nullable CookieManager cookies;
+
+  private final List<Channel> channels = new ArrayList<>(0);
+
+  private UserTls tls = new UserTls(Tls.standard());
+
+  /// Further connections; none before something was loaded side by side.
+  private @Nullable Map<Origin, IdleConnections> spares;
+
+  /// From now on TLS connections are made in that way; those there are are closed.
+  ///
+  /// @throws IllegalArgumentException when a certificate or key can't be used, with the reason
+  public void secure(Tls wishes) {
+    var _ = TlsSetup.of(wishes);
+    tls = new UserTls(wishes);
+    share();
+    spares()
+        .forEach((origin, each) -> {
+          if (origin.tls()) {
+            each.takeAll().forEach(HttpConnection::close);
+          }
+        });
+    unshare();
+  }
+
+  @Override
+  public HttpAnswer send(RequestHead request, Duration timeout, Runnable onSent)
+      throws IOException {
+    var deadline = new Deadline(timeout);
+    var origin = origin(request.address());
+    var cookieLine = cookieLine(request.address());
+    var kept = kept(origin);
+    if (kept != null) {
+      try {
+        return exchange(kept, request, cookieLine, deadline, onSent);
+      } catch (HttpConnection.StaleConnection e) {
+        kept.close();
+        if (!e.unseen() && !REPEATABLE.contains(request.method())) {
+          throw e;
+        }
+      }
+    }
+    if (spares != null) {
+      // Idle ones may have been closed by now, and would be one too many beside a fresh one.
+      spares(origin).takeAll().forEach(HttpConnection::close);
+    }
+    var fresh = Connector.connect(origin, tls, deadline.leftMillis());
+    connections.put(origin, fresh);
+    latest = fresh;
+    return exchange(fresh, request, cookieLine, deadline, onSent);
+  }
+
+  private Origin origin(URI address) {
+    var known = latest;
+    return known != null && known.origin().isOf(address) ? known.origin() : Origin.of(address);
+  }
+
+  /// The connection to go on with. One that the server has ended while the user was thinking is
+  /// left, as browsers do, before a request is lost on it.
+  @Nullable HttpConnection kept(Origin origin) {
+    var known = latest;
+    if (known == null || !known.origin().equals(origin)) {
+      known = connections.get(origin);
+      latest = known;
+    }
+    if (known != null && (!known.isOpen() || known.hasEnded())) {
+      known.close();
+      connections.remove(origin);
+      latest = null;
+    }
+    return latest;
+  }
+
+  private HttpAnswer exchange(
+      HttpConnection link,
+      RequestHead request,
+      String cookieLine,
+      Deadline deadline,
+      Runnable onSent)
+      throws IOException {
+    try {
+      var answer = link.exchange(request, cookieLine, deadline, onSent);
+      keepCookies(request, answer);
+      return answer;
+    } catch (IOException e) {
+      link.failed();
+      throw e;
+    }
+  }
+
+  private void keepCookies(RequestHead request, HttpAnswer answer) throws IOException {
+    if (answer.headers().has("Set-Cookie")) {
+      jar().put(request.address(), answer.headers().asMap());
+    }
+  }
+
+  private synchronized CookieManager jar() {
+    var known = cookies;
+    var jar = known == null ? new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER) : known;
+    cookies = jar;
+    return jar;
+  }
+
+  /// The value of the Cookie header, or nothing. Helpers too.
+  public String cookieLine(URI address) throws IOException {
+    var jar = cookies;
+    if (jar == null) {
+      return "";
+    }
+    return String.join("; ", jar.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+  }
+
+  /// Sends the request on a connection of its own, which stays open for what comes behind the
+  /// answer's head.
+  public Channel open(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
+    var deadline = new Deadline(timeout);
+    var origin = Origin.of(request.address());
+    var bytes = request.bytes(origin, cookieLine(request.address()));
+    var connection = Connector.connectHttp1(origin, tls, deadline.leftMillis());
+    try {
+      var channel = Channel.over(connection, request, bytes, deadline, onSent);
+      keepCookies(request, channel.answer());
+      channels.removeIf(Channel::isClosed);
+      channels.add(channel);
+      return channel;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// Hands all connections over to helpers.
+  public void share() {
+    connections.forEach((origin, connection) -> spares(origin).put(connection));
+    connections.clear();
+    latest = null;
+  }
+
+  /// Takes them back when no helper is at work any more.
+  public void unshare() {
+    spares()
+        .forEach((origin, each) -> {
+          var connection = each.takeBest();
+          if (connection != null) {
+            connections.put(origin, connection);
+          }
+        });
+  }
+
+  /// Waits until one of the connections to that origin is free, or may be made, unless one is for
+  /// all. For helpers.
+  ///
+  /// @throws IllegalArgumentException when it is no address of http
+  public Turn turn(URI address) throws InterruptedException {
+    var each = spares(Origin.of(address));
+    boolean waits = each.shared() == null;
+    if (waits) {
+      each.turns.acquire();
+    }
+    return new Turn(each, waits);
+  }
+
+  /// A helper's right to use a connection.
+  public final class Turn implements Sender, AutoCloseable {
+
+    private final IdleConnections each;
+    private final boolean waited;
+
+    private Turn(IdleConnections each, boolean waited) {
+      this.each = each;
+      this.waited = waited;
+    }
+
+    /// Sends a request that may be repeated.
+    @Override
+    public HttpAnswer send(RequestHead request, Duration timeout, Runnable onSent)
+        throws IOException {
+      var deadline = new Deadline(timeout);
+      var origin = Origin.of(request.address());
+      var cookieLine = cookieLine(request.address());
+      for (var kept = kept(); kept != null; kept = kept()) {
+        try {
+          return exchangeAndKeep(kept, request, cookieLine, deadline, onSent);
+        } catch (HttpConnection.StaleConnection e) {
+          if (kept.isOpen()) {
+            // Refused by a connection that goes on with others.
+            throw e;
+          }
+          // The next one may live, and in the end there is a fresh one.
+          continue;
+        }
+      }
+      var fresh = fresh(origin, deadline);
+      return exchangeAndKeep(fresh, request, cookieLine, deadline, onSent);
+    }
+
+    private @Nullable HttpConnection kept() {
+      var shared = each.shared();
+      return shared == null ? each.take() : shared;
+    }
+
+    /// Several at once only where each needs one: the first finds that out.
+    private HttpConnection fresh(Origin origin, Deadline deadline) throws IOException {
+      if (!origin.tls() || each.isSingle()) {
+        return Connector.connect(origin, tls, deadline.leftMillis());
+      }
+      each.first.lock();
+      try {
+        var shared = each.shared();
+        if (shared != null) {
+          return shared;
+        }
+        var link = Connector.connect(origin, tls, deadline.leftMillis());
+        if (link.isShared()) {
+          each.put(link);
+        } else {
+          each.beSingle();
+        }
+        return link;
+      } finally {
+        each.first.unlock();
+      }
+    }
+
+    private HttpAnswer exchangeAndKeep(
+        HttpConnection link,
+        RequestHead request,
+        String cookieLine,
+        Deadline deadline,
+        Runnable onSent)
+        throws IOException {
+      var answer = exchange(link, request, cookieLine, deadline, onSent);
+      if (!link.isShared()) {
+        each.put(link);
+      }
+      return answer;
+    }
+
+    @Override
+    public void close() {
+      if (waited) {
+        each.turns.release();
+      }
+    }
+  }
+
+  private Map<Origin, IdleConnections> spares() {
+    var known = spares;
+    var all = known == null ? new ConcurrentHashMap<Origin, IdleConnections>() : known;
+    spares = all;
+    return all;
+  }
+
+  private IdleConnections spares(Origin origin) {
+    return spares().computeIfAbsent(origin, _ -> new IdleConnections());
+  }
+
+  @Override
+  public void close() {
+    channels.forEach(Channel::close);
+    connections.values().forEach(HttpConnection::close);
+    if (spares != null) {
+      spares.values().forEach(each -> each.takeAll().forEach(HttpConnection::close));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Server-sent events over an answer that does not end.
+@NullMarked
+package io.crowdbench.agent.http.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package io.crowdbench.agent.user;
+
+import io.crowdbench.actions.EventStream;
+import io.crowdbench.actions.Request;
+import io.crowdbench.actions.Response;
+import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.channel.Channels;
+import io.crowdbench.agent.http.Fields;
+import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.operation.DefaultFields;
+import io.crowdbench.agent.visit.Visits;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A request that an action is writing.
+final class OpenRequest implements Request {
+
+  private static final byte[] NOTHING = {};
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /// Whose request it is.
+  interface Owner {
+
+    /// @param name of the operation; null for the method and path
+    Response send(RequestHead request, @Nullable String name, Duration timeout, boolean follow);
+
+    /// What visits pages for this user.
+    Visits visits();
+
+    /// What opens WebSockets and streams for this user.
+    Channels channels();
+  }
+
+  private final Owner user;
+  private final String method;
+  private final URI address;
+  private final Fields fields = new Fields(DefaultFields.ALL);
+
+  private byte[] body = NOTHING;
+  private Duration timeout = TIMEOUT;
+  private boolean follow = true;
+  private @Nullable StringBuilder query;
+  private @Nullable Form form;
+  private @Nullable String name;
+
+  OpenRequest(Owner user, String method, URI address) {
+    this.user = user;
+    this.method = method;
+    this.address = address;
+  }
+
+  @Override
+  public Request as(String operation) {
+    name = operation;
+    return this;
+  }
+
+  @Override
+  public Request header(String field, String value) {
+    fields.set(field, value);
+    return this;
+  }
+
+  @Override
+  public Request basic(String login, String password) {
+    var both = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+  }
+
+  @Override
+  public Request query(String parameter, String value) {
+    query = query == null ? new StringBuilder() : query.append('&');
+    query.append(Form.encoded(parameter, value));
+    return this;
+  }
+
+  @Override
+  public Request form(String field, String value) {
+    form().add(field, value);
+    return this;
+  }
+
+  @Override
+  public Request file(String field, String fileName, String contentType, byte[] content) {
+    form().add(field, fileName, contentType, content);
+    return this;
+  }
+
+  private Form form() {
+    if (form == null) {
+      form = new Form();
+    }
+    return form;
+  }
+
+  @Override
+  public Request body(String contentType, String text) {
+    form = null;
+    fields.set("Content-Type", contentType);
+    body = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  @Override
+  public Request timeout(Duration time) {
+    timeout = time;
+    return this;
+  }
+
+  @Override
+  public Request followRedirects(boolean yes) {
+    follow = yes;
+    return this;
+  }
+
+  @Override
+  public Response send() {
+    return user.send(whole(), name, timeout, follow);
+  }
+
+  @Override
+  public Response visit(Predicate<String> wanted) {
+    if (fields.value("Accept").equals(DefaultFields.ACCEPT)) {
+      fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    }
+    return user.visits().visit(whole(), name, timeout, follow, wanted);
+  }
+
+  @Override
+  public WebSocket webSocket() {
+    return user.channels().webSocket(whole(), name, timeout);
+  }
+
+  @Override
+  public EventStream events() {
+    return user.channels().events(whole(), name, timeout, follow);
+  }
+
+  private RequestHead whole() {
+    if (form != null) {
+      fields.set("Content-Type", form.contentType());
+      body = form.bytes();
+    }
+    return new RequestHead(method, withQuery(), fields, body);
+  }
+
+  private URI withQuery() {
+    if (query == null) {
+      return address;
+    }
+    return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+  }
+}

@@ -1,0 +1,51 @@
+package io.crowdbench.api;
+
+import java.util.List;
+import org.springframework.core.ParameterizedTypeReference;
+
+/// `/api/slaves`, of provisioner-service.
+public final class SlavesApi {
+
+  private static final ParameterizedTypeReference<SlaveView> ONE =
+      new ParameterizedTypeReference<>() {};
+  private static final ParameterizedTypeReference<List<SlaveView>> ALL =
+      new ParameterizedTypeReference<>() {};
+
+  private final ApiClient client;
+
+  public SlavesApi(ApiClient client) {
+    this.client = client;
+  }
+
+  public Result<List<SlaveView>> all() {
+    return client.get("the slaves", ALL, "/api/slaves");
+  }
+
+  public Result<SlaveView> one(String id) {
+    return client.get("slave " + id, ONE, "/api/slaves/{id}", id);
+  }
+
+  public Result<SlaveView> register(SlaveRegistration slave) {
+    return client.post("register slave " + slave, slave, ONE, "/api/slaves");
+  }
+
+  /// Checks it, in the background.
+  public Result<Boolean> check(String id) {
+    return client.trigger("check slave " + id, "/api/slaves/{id}/check", id);
+  }
+
+  /// Checks it, copies what is missing and starts the agent, in the background.
+  public Result<Boolean> deploy(String id) {
+    return client.trigger("deploy slave " + id, "/api/slaves/{id}/deploy", id);
+  }
+
+  /// Stops its agent.
+  public Result<Boolean> stop(String id) {
+    return client.trigger("stop the agent of slave " + id, "/api/slaves/{id}/stop", id);
+  }
+
+  /// Stops its agent and forgets it.
+  public Result<Boolean> remove(String id) {
+    return client.delete("remove slave " + id, "/api/slaves/{id}", id);
+  }
+}

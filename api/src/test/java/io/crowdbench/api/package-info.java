@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.api;
+
+import org.jspecify.annotations.NullMarked;

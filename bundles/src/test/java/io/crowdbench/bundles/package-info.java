@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.bundles;
+
+import org.jspecify.annotations.NullMarked;

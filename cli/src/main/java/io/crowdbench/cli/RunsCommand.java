@@ -1,0 +1,126 @@
+package io.crowdbench.cli;
+
+import io.crowdbench.api.RunView;
+import io.crowdbench.messages.run.RunState;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `crowdbench runs`: starts, watches, stops and sums up.
+@Command(
+    name = "runs",
+    description = "Lists runs; starts, watches, stops and sums them up.",
+    synopsisSubcommandLabel = "[COMMAND]")
+final class RunsCommand implements Runnable {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  @Mixin private ServerOption server = new ServerOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    var table = new Table("PLAN", "STATE", "CREATED", "SLAVES", "ID");
+    for (var run : server.runs().all().orThrow()) {
+      table.add(
+          run.plan().name(),
+          word(run.state()),
+          WHEN.format(run.createdAt()),
+          run.plan().slaves().stream().map(each -> each.name()).collect(Collectors.joining(", ")),
+          run.id());
+    }
+    table.print(out(), "No runs yet. Start one: crowdbench runs start PLAN");
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  static String word(RunState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Command(
+      name = "start",
+      description = "Starts a run of a plan. With --watch, ends when the run does.")
+  int start(
+      @Mixin ServerOption server,
+      @Parameters(paramLabel = "PLAN", description = "Name or id.") String plan,
+      @Option(
+              names = "--watch",
+              description = "Shows the run until its end; exit code 0 if it completed.")
+          boolean watch)
+      throws InterruptedException {
+    var run = server.plans().start(PlansCommand.find(server, plan).id()).orThrow();
+    out().println("Run " + run.id());
+    out().println("Watch it at " + server.page("/runs/" + run.id()));
+    out().flush();
+    return watch ? watch(server, run.id()) : 0;
+  }
+
+  @Command(name = "watch", description = "Shows a run until its end; exit code 0 if it completed.")
+  int watch(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run)
+      throws InterruptedException {
+    var ended = new RunWatch(server, out()).untilEnd(run);
+    summarise(server, ended);
+    return ended.state() == RunState.COMPLETED ? 0 : 1;
+  }
+
+  @Command(name = "show", description = "Shows a run: its plan in words, its state and its slaves.")
+  int show(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String id) {
+    var run = server.runs().one(id).orThrow();
+    out().println(run.words());
+    out().println();
+    out().println(state(run));
+    var table = new Table("SLAVE", "STATE", "PROBLEM");
+    for (var slave : run.slaves()) {
+      table.add(
+          slave.name(),
+          slave.state().toLowerCase(Locale.ROOT),
+          slave.problem() == null ? "" : slave.problem());
+    }
+    table.print(out(), "");
+    return 0;
+  }
+
+  @Command(name = "stop", description = "Ends a run early: users finish their current iteration.")
+  int stop(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run) {
+    out().println(state(server.runs().stop(run).orThrow()));
+    return 0;
+  }
+
+  @Command(
+      name = "summary",
+      description = "Shows the counts and percentiles of a run, and its errors.")
+  int summary(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run) {
+    var found = server.runs().one(run).orThrow();
+    out().println(state(found));
+    summarise(server, found);
+    return 0;
+  }
+
+  private void summarise(ServerOption server, RunView run) {
+    if (run.startAt() != null) {
+      new SummaryTable(out())
+          .print(
+              server.results().summary(run.id(), "*").orThrow(),
+              server.results().errors(run.id()).orThrow());
+    }
+  }
+
+  static String state(RunView run) {
+    var reason = run.reason() == null ? "" : ": " + run.reason();
+    return "The run is " + word(run.state()) + reason;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.kit.web;
+
+import org.jspecify.annotations.NullMarked;
