@@ -44,8 +44,7 @@ final class Services implements AutoCloseable {
 
   private Process startResults(Path home) throws IOException {
     var target = home.resolve("results-service/target");
-    var classPath =
-        target.resolve("classes") + ":" + Files.readString(target.resolve("classpath"));
+    var classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("classpath"));
     var builder =
         java(
             classPath,

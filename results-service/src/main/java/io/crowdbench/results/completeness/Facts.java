@@ -2,7 +2,7 @@ package io.crowdbench.results.completeness;
 
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
-import io.crowdbench.results.intake.Ranges;
+import io.crowdbench.results.store.Ranges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,26 +7,48 @@ import java.util.Arrays;
 public final class Counts {
 
   private static final long[] NONE = new long[0];
+  private static final int MARGIN = 512;
 
   private long[] counts = NONE;
+
+  /// The bucket that the first of them is of: latencies of one series lie close together.
+  private int first;
+
   private int low = Integer.MAX_VALUE;
   private int high = -1;
   private long total;
 
   void add(int bucket, long count) {
-    if (bucket >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(4_096, bucket + bucket / 4 + 1));
+    if (bucket < first || bucket >= first + counts.length) {
+      makeRoom(bucket);
     }
-    counts[bucket] += count;
+    counts[bucket - first] += count;
     total += count;
     low = Math.min(low, bucket);
     high = Math.max(high, bucket);
   }
 
+  private void makeRoom(int bucket) {
+    if (total == 0) {
+      first = Math.max(0, bucket - MARGIN);
+      if (counts.length < 2 * MARGIN) {
+        counts = new long[2 * MARGIN];
+      }
+      return;
+    }
+    int from = Math.min(first, Math.max(0, bucket - MARGIN));
+    int to = Math.max(first + counts.length, bucket + MARGIN);
+    var larger = new long[to - from];
+    System.arraycopy(counts, low - first, larger, low - from, high - low + 1);
+    counts = larger;
+    first = from;
+  }
+
   public void add(Counts other) {
     for (int i = other.low; i <= other.high; i++) {
-      if (other.counts[i] != 0) {
-        add(i, other.counts[i]);
+      long count = other.count(i);
+      if (count != 0) {
+        add(i, count);
       }
     }
   }
@@ -45,15 +67,15 @@ public final class Counts {
   public void writeTo(Output out) {
     int size = 0;
     for (int i = low; i <= high; i++) {
-      if (counts[i] != 0) {
+      if (count(i) != 0) {
         size++;
       }
     }
     out.number(size);
     int before = -1;
     for (int i = low; i <= high; i++) {
-      if (counts[i] != 0) {
-        Packed.write(out, i - before - 1, counts[i]);
+      if (count(i) != 0) {
+        Packed.write(out, i - before - 1, count(i));
         before = i;
       }
     }
@@ -62,11 +84,15 @@ public final class Counts {
   /// As good as new, without giving up its room.
   public void clear() {
     if (high >= low) {
-      Arrays.fill(counts, low, high + 1, 0);
+      Arrays.fill(counts, low - first, high - first + 1, 0);
     }
     low = Integer.MAX_VALUE;
     high = -1;
     total = 0;
+  }
+
+  private long count(int bucket) {
+    return counts[bucket - first];
   }
 
   public long total() {
@@ -76,7 +102,7 @@ public final class Counts {
   public double mean() {
     double sum = 0;
     for (int i = low; i <= high; i++) {
-      sum += (double) Scale.middle(i) * counts[i];
+      sum += (double) Scale.middle(i) * count(i);
     }
     return sum / total;
   }
@@ -98,7 +124,7 @@ public final class Counts {
     long wanted = Math.max(1, (long) Math.ceil(asked * total / 100));
     long seen = 0;
     for (int i = low; i <= high; i++) {
-      seen += counts[i];
+      seen += count(i);
       if (seen >= wanted) {
         return percentile == 0 ? Scale.lowest(i) : Scale.highest(i);
       }

@@ -19,6 +19,8 @@ public final class Wire {
   private final Inflater inflater = new Inflater();
   private byte[] inflated = new byte[4_096];
 
+  /// Reads one, in place of what was read before.
+  ///
   /// @param text Base64
   /// @throws Unreadable if it is no histogram of microseconds with three significant digits
   public void read(String text, Buckets into) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A run that samples come of, as far as this instance has to do with it. Kept from one transaction
 /// to the next, and read anew when another instance may have written.
@@ -79,7 +80,11 @@ final class OpenRun {
   }
 
   OpenSlave slave(String id) {
-    return slaves.get(slaveNumber(id));
+    var known = slaves.get(slaveNumber(id));
+    if (known == null) {
+      throw new IllegalStateException("slave " + id + " was not opened");
+    }
+    return known;
   }
 
   private int slaveNumber(String id) {
@@ -100,7 +105,7 @@ final class OpenRun {
     slaves.values().forEach(OpenSlave::settle);
   }
 
-  private static int known(@org.jspecify.annotations.Nullable Integer number, Object what) {
+  private static int known(@Nullable Integer number, Object what) {
     if (number == null) {
       throw new IllegalStateException("no number for " + what);
     }

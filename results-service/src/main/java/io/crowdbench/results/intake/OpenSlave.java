@@ -1,5 +1,6 @@
 package io.crowdbench.results.intake;
 
+import io.crowdbench.results.store.Ranges;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What one transaction takes in of one run: gathered in memory, written at its end.
@@ -40,7 +41,7 @@ final class RunIntake {
   }
 
   /// By second.
-  TreeMap<Integer, Measurements> parts() {
+  SortedMap<Integer, Measurements> parts() {
     return parts;
   }
 
@@ -116,7 +117,7 @@ final class RunIntake {
     }
   }
 
-  private TreeMap<Integer, UserCount> addUsers(
+  private SortedMap<Integer, UserCount> addUsers(
       OpenSlave slave, SampleBatch batch, Measurements part) {
     var known =
         slave.users(batch.second(), second -> stored.users(run.number(), slave.number(), second));

@@ -4,6 +4,7 @@ import io.crowdbench.messages.sample.EndOfStream;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.SampleBatch;
+import io.crowdbench.results.store.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /// One runner's stream of records: which have come, and what they add up to.

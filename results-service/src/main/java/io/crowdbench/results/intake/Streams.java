@@ -2,6 +2,7 @@ package io.crowdbench.results.intake;
 
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.results.store.Ranges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

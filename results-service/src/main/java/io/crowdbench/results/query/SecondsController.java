@@ -43,9 +43,10 @@ class SecondsController {
     var found = new ArrayList<SecondMerged>();
     if (about.run() != null) {
       var stored = about.run();
-      windows
-          .steps(about.window(), 1)
-          .forEach((second, measured) -> {
+      windows.steps(
+          about.window(),
+          1,
+          (second, measured) -> {
             var lines = Lines.of(stored, measured);
             found.add(
                 new SecondMerged(

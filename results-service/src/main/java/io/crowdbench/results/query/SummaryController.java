@@ -38,7 +38,7 @@ class SummaryController {
     var about = asked.window(run, slave, from, to);
     var ids = String.join(",", slave);
     if (about.run() == null) {
-      return new Summary(run, ids, 0, Lines.none().inShort());
+      return new Summary(run, ids, 0, new Lines().inShort());
     }
     var window = about.window();
     Measurements sum = windows.sum(window);

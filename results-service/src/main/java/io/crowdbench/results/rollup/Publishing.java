@@ -67,7 +67,9 @@ class Publishing {
     var items = due.of(run.number());
     publish(items, run, What.SECOND);
     if (!clock.instant().isBefore(last.getOrDefault(run.number(), Instant.MIN).plus(PAUSE))) {
-      if (publish(items, run, What.ERRORS) | publish(items, run, What.OVERLOAD)) {
+      boolean hadErrors = publish(items, run, What.ERRORS);
+      boolean hadOverload = publish(items, run, What.OVERLOAD);
+      if (hadErrors || hadOverload) {
         last.put(run.number(), clock.instant());
       }
     }

@@ -21,6 +21,9 @@ public interface KnownRuns extends CrudRepository<KnownRun, String> {
       """)
   boolean isKnown(String run, String slave);
 
+  @Query("select exists (select from deleted_run where id = :run)")
+  boolean isDeleted(String run);
+
   @Query("select number from known_run where id = :run")
   int numberOf(String run);
 

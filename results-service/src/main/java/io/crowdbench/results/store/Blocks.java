@@ -57,20 +57,20 @@ public class Blocks {
     return found;
   }
 
-  /// Blocks of one level that begin in a window, slave by slave.
+  /// Blocks of one level that begin in a window, in their order.
   ///
   /// @param slaves numbers; [#ALL] alone for all together
   public void read(int run, int level, int from, int to, List<Integer> slaves, Reader reader) {
     var sql =
         level == 1 && !slaves.equals(List.of(ALL))
-            ? "select slave, second as start, body from %s where second >= ? and second < ? and slave = any (?) order by slave"
+            ? "select slave, second as start, body from %s where second >= ? and second < ? and slave = any (?) order by second"
                 .formatted(RunTables.seconds(run))
-            : "select slave, start, body from %s where start >= ? and start < ? and slave = any (?) and level = %d order by slave"
+            : "select slave, start, body from %s where start >= ? and start < ? and slave = any (?) and level = %d order by start"
                 .formatted(RunTables.blocks(run), level);
     stream(sql, reader, from, to, slaves.toArray(Integer[]::new));
   }
 
-  /// The same of each slave of the run.
+  /// Those of each slave of the run, slave by slave.
   public void readEach(int run, int level, int from, int to, Reader reader) {
     var sql =
         level == 1

@@ -110,6 +110,7 @@ public class Folds {
   }
 
   public List<Integer> runs() {
-    return database.queryForList("select distinct run from fold where not done", Integer.class);
+    return database.query(
+        "select distinct run from fold where not done", (row, _) -> row.getInt("run"));
   }
 }

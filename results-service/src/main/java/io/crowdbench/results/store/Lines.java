@@ -30,24 +30,29 @@ public final class Lines {
   /// What a line is about.
   public record Name(Kind kind, String action, String name) {}
 
-  private Lines() {
+  /// Those of a run that nothing was measured in yet.
+  public Lines() {
     overall.put(Kind.OPERATION, new Line());
     overall.put(Kind.TRANSACTION, new Line());
   }
 
-  /// Those of a run that nothing was measured in yet.
-  public static Lines none() {
-    return new Lines();
-  }
-
   public static Lines of(StoredRun run, Measurements measurements) {
     var lines = new Lines();
+    lines.fill(run, measurements);
+    return lines;
+  }
+
+  /// Shows these and no others, in the room that those before took.
+  public void fill(StoredRun run, Measurements measurements) {
+    overall.values().forEach(Line::clear);
+    single.values().forEach(Line::clear);
+    users.clear();
     measurements
         .all()
         .forEach((number, series) -> {
           var key = run.key(number);
           if (key != null && !key.isUsers()) {
-            lines.add(key, series);
+            add(key, series);
           }
         });
     measurements
@@ -55,11 +60,10 @@ public final class Lines {
         .forEach((number, count) -> {
           var key = run.key(number);
           if (key != null) {
-            lines.users.add(new ActionUsers(key.action(), count.active(), count.inFlight()));
+            users.add(new ActionUsers(key.action(), count.active(), count.inFlight()));
           }
         });
-    lines.users.sort(Comparator.comparing(ActionUsers::action));
-    return lines;
+    users.sort(Comparator.comparing(ActionUsers::action));
   }
 
   private void add(SeriesKey key, Series series) {
@@ -107,6 +111,14 @@ public final class Lines {
       received += series.received;
       latency.add(series.latency);
       intended.add(series.intended);
+    }
+
+    private void clear() {
+      counts = OutcomeCounts.NONE;
+      sent = 0;
+      received = 0;
+      latency.clear();
+      intended.clear();
     }
 
     public OutcomeCounts counts() {

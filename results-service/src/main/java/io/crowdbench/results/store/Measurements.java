@@ -5,6 +5,7 @@ import io.crowdbench.results.histogram.Input;
 import io.crowdbench.results.histogram.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,12 @@ public final class Measurements {
     return slaves;
   }
 
-  public TreeMap<Integer, UserCount> users() {
+  public SortedMap<Integer, UserCount> users() {
     return users;
   }
 
   /// Those that there is anything of, by their numbers.
-  public TreeMap<Integer, Series> all() {
+  public SortedMap<Integer, Series> all() {
     var all = new TreeMap<Integer, Series>();
     for (int number = 0; number < series.size(); number++) {
       var one = series.get(number);
@@ -161,7 +162,7 @@ public final class Measurements {
 
   /// What stands before the series.
   public static void head(
-      Output out, int slaves, TreeMap<Integer, UserCount> users, int numberOfSeries) {
+      Output out, int slaves, SortedMap<Integer, UserCount> users, int numberOfSeries) {
     out.number(VERSION);
     out.number(slaves);
     out.number(users.size());
@@ -174,7 +175,7 @@ public final class Measurements {
   }
 
   /// The users in a row, without the rest of it.
-  public static TreeMap<Integer, UserCount> usersOf(byte[] body) {
+  public static SortedMap<Integer, UserCount> usersOf(byte[] body) {
     var only = new Measurements();
     only.add(body, _ -> false, false);
     return only.users;

@@ -3,6 +3,7 @@ package io.crowdbench.results.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,9 @@ public class Parts {
 
   /// Runs that something is to be done of.
   public List<Integer> runs() {
-    return database.queryForList(
-        "select run from part union select run from due order by run", Integer.class);
+    return database.query(
+        "select run from part union select run from due order by run",
+        (row, _) -> row.getInt("run"));
   }
 
   public List<Waiting> waiting(int run) {
@@ -60,7 +62,7 @@ public class Parts {
   }
 
   /// Takes the parts of seconds away, added up.
-  public TreeMap<Integer, Measurements> take(int run, Collection<Integer> seconds) {
+  public SortedMap<Integer, Measurements> take(int run, Collection<Integer> seconds) {
     var sums = new TreeMap<Integer, Measurements>();
     database.query(
         "delete from part where run = ? and second = any (?) returning second, body",

@@ -20,8 +20,14 @@ public class RunLocks {
 
   /// What is done one at a time.
   public enum Work {
-    MERGE,
-    FOLD
+    MERGE(8_703),
+    FOLD(8_704);
+
+    private final int key;
+
+    Work(int key) {
+      this.key = key;
+    }
   }
 
   /// Does it, or nothing if another instance is just doing it.
@@ -43,7 +49,7 @@ public class RunLocks {
   private static boolean ask(Connection connection, String sql, Work work, int run)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, 8_703 + work.ordinal());
+      statement.setInt(1, work.key);
       statement.setInt(2, run);
       try (var answer = statement.executeQuery()) {
         return answer.next() && answer.getBoolean(1);

@@ -74,16 +74,17 @@ public class StoredRuns {
     });
   }
 
-  /// Takes a run away with all that hangs on it; what still comes of it is left out.
-  public void delete(StoredRun run) {
+  /// Deletes a run with all that hangs on it; what still comes of it is left out.
+  public void delete(String id) {
     apart.executeWithoutResult(_ -> {
-      database.update("insert into deleted_run (id) values (?) on conflict do nothing", run.id());
-      database.update("delete from captured_failure where run = ?", run.id());
-      database.update("delete from debug_line where run = ?", run.id());
-      database.update("delete from debug_stream where run = ?", run.id());
-      database.update("delete from known_slave where known_run = ?", run.id());
-      database.update("delete from known_run where id = ?", run.id());
-      tables.drop(run.number());
+      var number = lock(id);
+      database.update("insert into deleted_run (id) values (?) on conflict do nothing", id);
+      database.update("delete from captured_failure where run = ?", id);
+      database.update("delete from debug_line where run = ?", id);
+      database.update("delete from debug_stream where run = ?", id);
+      database.update("delete from known_slave where known_run = ?", id);
+      database.update("delete from known_run where id = ?", id);
+      tables.drop(number);
     });
   }
 

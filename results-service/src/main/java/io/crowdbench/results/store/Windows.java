@@ -2,11 +2,11 @@ package io.crowdbench.results.store;
 
 import io.crowdbench.results.store.Measurements.UserCount;
 import io.crowdbench.results.store.Measurements.Wanted;
+import io.crowdbench.results.store.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,58 +38,73 @@ public class Windows {
     }
   }
 
+  /// Takes steps one by one.
+  public interface Reader {
+
+    /// Called in the order of time.
+    ///
+    /// @param step valid until the next one comes
+    void take(int start, Measurements step);
+  }
+
   /// The window as a whole. One look at the database, so that blocks and what they were folded from
   /// belong together.
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Measurements sum(Window window) {
-    var sums = read(window, Math.max(1, window.to() - window.from()));
-    return sums.isEmpty() ? new Measurements() : sums.firstEntry().getValue();
+    var whole = new Step();
+    for (var piece : pieces(window, Integer.MAX_VALUE)) {
+      read(window, piece, (slave, _, body) -> whole.add(slave, body, window.series()));
+    }
+    return whole.sum();
   }
 
-  /// The window in steps, by the second each begins at; steps without anything are left out.
+  /// The window in steps, in their order; steps without anything are left out.
   ///
   /// @param resolution how many seconds a step has
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public TreeMap<Integer, Measurements> steps(Window window, int resolution) {
-    return read(window, resolution);
-  }
-
-  private TreeMap<Integer, Measurements> read(Window window, int resolution) {
-    int to = Math.min(window.to(), blocks.lastSecond(window.run(), window.numbers()) + 1);
-    var steps = new TreeMap<Integer, Step>();
-    if (to <= window.from()) {
-      return new TreeMap<>();
-    }
-    var pieces =
-        new Pieces(
-            window.ofSlaves(), folds.whole(window.run(), window.ofSlaves(), window.from(), to));
-    var all = new ArrayList<Pieces.Piece>();
-    for (int start = window.from(); start < to; start += resolution) {
-      all.addAll(pieces.of(start, Math.min(start + resolution, to)));
-    }
-    for (var piece : joined(all)) {
-      blocks.read(
-          window.run(),
-          piece.level(),
-          piece.from(),
-          piece.to(),
-          window.numbers(),
-          (slave, start, body) -> {
-            int step = start - Math.floorMod(start - window.from(), resolution);
-            steps.computeIfAbsent(step, _ -> new Step()).add(slave, start, body, window.series());
+  public void steps(Window window, int resolution, Reader reader) {
+    var step = new Step();
+    for (var piece : pieces(window, resolution)) {
+      read(
+          window,
+          piece,
+          (slave, second, body) -> {
+            int start = second - Math.floorMod(second - window.from(), resolution);
+            if (step.start != start) {
+              step.finish(reader);
+              step.start = start;
+            }
+            step.add(slave, body, window.series());
           });
     }
-    var read = new TreeMap<Integer, Measurements>();
-    steps.forEach((start, step) -> read.put(start, step.sum()));
-    return read;
+    step.finish(reader);
   }
 
-  private static List<Pieces.Piece> joined(List<Pieces.Piece> pieces) {
-    var joined = new ArrayList<Pieces.Piece>();
+  private void read(Window window, Piece piece, Blocks.Reader reader) {
+    blocks.read(window.run(), piece.level(), piece.from(), piece.to(), window.numbers(), reader);
+  }
+
+  private List<Piece> pieces(Window window, int resolution) {
+    int to = Math.min(window.to(), blocks.lastSecond(window.run(), window.numbers()) + 1);
+    if (to <= window.from()) {
+      return List.of();
+    }
+    var cover =
+        new Pieces(
+            window.ofSlaves(), folds.whole(window.run(), window.ofSlaves(), window.from(), to));
+    var all = new ArrayList<Piece>();
+    for (long start = window.from(); start < to; start += resolution) {
+      all.addAll(cover.of((int) start, (int) Math.min(start + resolution, to)));
+    }
+    return joined(all);
+  }
+
+  private static List<Piece> joined(List<Piece> pieces) {
+    var joined = new ArrayList<Piece>();
     for (var piece : pieces) {
       var last = joined.isEmpty() ? null : joined.getLast();
       if (last != null && last.level() == piece.level() && last.to() == piece.from()) {
-        joined.set(joined.size() - 1, new Pieces.Piece(piece.level(), last.from(), piece.to()));
+        joined.set(joined.size() - 1, new Piece(piece.level(), last.from(), piece.to()));
       } else {
         joined.add(piece);
       }
@@ -103,8 +118,9 @@ public class Windows {
 
     private final Measurements sum = new Measurements();
     private final Map<Integer, Map<Integer, UserCount>> users = new HashMap<>();
+    private int start = -1;
 
-    void add(int slave, int start, byte[] body, Wanted wanted) {
+    void add(int slave, byte[] body, Wanted wanted) {
       sum.addAfter(body, wanted);
       var known = users.computeIfAbsent(slave, _ -> new HashMap<>());
       Measurements.usersOf(body)
@@ -115,6 +131,14 @@ public class Windows {
       sum.users().clear();
       users.values().forEach(each -> each.forEach(sum::addUsers));
       return sum;
+    }
+
+    void finish(Reader reader) {
+      if (!users.isEmpty()) {
+        reader.take(start, sum());
+        sum.clear();
+        users.clear();
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Where the slaves rather than the site were the limit; shown only if they were.
+/// Where load generators rather than the site set the limit; shown only if they did.
 final class OverloadLine extends Div {
 
   private final UnaryOperator<String> name;
@@ -16,8 +16,8 @@ final class OverloadLine extends Div {
   /// @param name what people call a slave of an id
   OverloadLine(UnaryOperator<String> name) {
     this.name = name;
-    setId("strains");
-    addClassNames("proof", "bad");
+    setId("overload");
+    addClassNames("completeness", "bad");
     setVisible(false);
   }
 
@@ -26,7 +26,7 @@ final class OverloadLine extends Div {
     setVisible(!groups.isEmpty());
     add(
         new Span(
-            "Slaves were at limits of their own: read the latencies of these seconds with care."));
+            "Load generators were overloaded: read the latencies of these seconds with care."));
     groups.forEach(group -> add(new Div(sentence(group))));
   }
 

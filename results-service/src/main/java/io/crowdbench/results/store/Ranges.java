@@ -1,4 +1,4 @@
-package io.crowdbench.results.intake;
+package io.crowdbench.results.store;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class Ranges {
   private final TreeMap<Long, Long> ranges = new TreeMap<>();
   private long size;
 
-  /// @param text such as `0-41,43`
+  /// Reads what [#toString] wrote, such as `0-41,43`.
   public static Ranges of(String text) {
     var ranges = new Ranges();
     for (var range : text.isEmpty() ? new String[0] : text.split(",", -1)) {
@@ -26,7 +26,7 @@ public final class Ranges {
   }
 
   /// False if it was there already.
-  boolean add(long number) {
+  public boolean add(long number) {
     var before = ranges.floorEntry(number);
     if (before != null && before.getValue() >= number) {
       return false;
@@ -38,7 +38,7 @@ public final class Ranges {
     return true;
   }
 
-  boolean contains(long number) {
+  public boolean contains(long number) {
     var range = ranges.floorEntry(number);
     return range != null && range.getValue() >= number;
   }

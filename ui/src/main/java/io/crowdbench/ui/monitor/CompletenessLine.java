@@ -7,11 +7,11 @@ import io.crowdbench.ui.base.Words;
 import java.util.List;
 
 /// Whether what is stored is what the runners counted; shown once that is known.
-final class ProofLine extends Div {
+final class CompletenessLine extends Div {
 
-  ProofLine() {
-    setId("proof");
-    addClassName("proof");
+  CompletenessLine() {
+    setId("completeness");
+    addClassName("completeness");
     setVisible(false);
   }
 
