@@ -33,6 +33,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     Files.createDirectories(log);
     var chosen = Ports.choose("Kafka", port);
     var controller = Ports.choose("Kafka's controller", 0);
+    while (controller == chosen) {
+      // Nobody holds the first one yet, so the system may offer it again.
+      controller = Ports.choose("Kafka's controller", 0);
+    }
     format(log);
     var settings = KafkaSettings.of(log, chosen, controller);
     var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);

@@ -84,7 +84,8 @@ public final class Topics {
               List.of("run-service"),
               List.of("agent"),
               1,
-              Map.of("retention.ms", "86400000")),
+              // The broker's time, for run-service to learn its clock by.
+              Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "86400000")),
           topic(
               AGENT_EVENTS,
               AgentEvent.class,
@@ -129,6 +130,14 @@ public final class Topics {
               Map.of()));
 
   private Topics() {}
+
+  /// The topic that a message belongs on.
+  public static Topic of(Message message) {
+    return ALL.stream()
+        .filter(topic -> topic.message().isInstance(message))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no topic has " + message.getClass()));
+  }
 
   private static Topic topic(
       String name,

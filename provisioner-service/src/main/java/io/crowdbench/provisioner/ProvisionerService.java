@@ -1,5 +1,6 @@
 package io.crowdbench.provisioner;
 
+import io.crowdbench.kit.DatabaseKit;
 import io.crowdbench.kit.ServiceKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import(ServiceKit.class)
+@Import({ServiceKit.class, DatabaseKit.class})
 public class ProvisionerService {
 
   static void main(String[] args) {

@@ -1,6 +1,7 @@
 package io.crowdbench.provisioner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +19,9 @@ public record ProvisionerSettings(Path data, String secretKey, Agents agents) {
   /// @param kafka where agents find Kafka, as seen from the slaves
   /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
   ///   slave's memory, such as `50%`, or `auto`: 512 MB and 8 kB for each of its user ids
-  public record Agents(String kafka, @DefaultValue("auto") String runnerHeap) {}
+  /// @param lease how long a run goes on while its slave hears nothing of run-service
+  public record Agents(
+      String kafka, @DefaultValue("auto") String runnerHeap, @DefaultValue("60s") Duration lease) {}
 
   @Override
   public String toString() {

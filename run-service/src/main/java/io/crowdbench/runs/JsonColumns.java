@@ -1,7 +1,7 @@
 package io.crowdbench.runs;
 
 import io.crowdbench.messages.sample.FinalCounters;
-import io.crowdbench.runs.lifecycle.Live;
+import io.crowdbench.runs.lifecycle.LoadState;
 import io.crowdbench.runs.lifecycle.RunContent;
 import io.crowdbench.runs.plan.PlanContent;
 import java.util.List;
@@ -27,8 +27,8 @@ class JsonColumns extends AbstractJdbcConfiguration {
         new WriteRun(),
         new ReadCounters(),
         new WriteCounters(),
-        new ReadLive(),
-        new WriteLive());
+        new ReadLoadState(),
+        new WriteLoadState());
   }
 
   private abstract static class Reading<T> implements Converter<String, T> {
@@ -86,12 +86,12 @@ class JsonColumns extends AbstractJdbcConfiguration {
   private static final class WriteCounters extends Writing<FinalCounters> {}
 
   @ReadingConverter
-  private static final class ReadLive extends Reading<Live> {
-    ReadLive() {
-      super(Live.class);
+  private static final class ReadLoadState extends Reading<LoadState> {
+    ReadLoadState() {
+      super(LoadState.class);
     }
   }
 
   @WritingConverter
-  private static final class WriteLive extends Writing<Live> {}
+  private static final class WriteLoadState extends Writing<LoadState> {}
 }

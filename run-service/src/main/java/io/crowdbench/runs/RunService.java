@@ -1,5 +1,6 @@
 package io.crowdbench.runs;
 
+import io.crowdbench.kit.DatabaseKit;
 import io.crowdbench.kit.ServiceKit;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// Starts run-service.
 @SpringBootApplication
 @EnableScheduling
-@Import(ServiceKit.class)
+@Import({ServiceKit.class, DatabaseKit.class})
 public class RunService {
 
   public static void main(String[] args) {

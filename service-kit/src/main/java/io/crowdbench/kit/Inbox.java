@@ -1,37 +1,39 @@
 package io.crowdbench.kit;
 
 import io.crowdbench.messages.Message;
-import io.crowdbench.messages.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.kafka.support.KafkaHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads messages off a topic. One that cannot be understood goes to the topic's dead letters and
-/// the log, once; the handler never sees it.
+/// Reads messages off a topic and hands them to their handler. One bad message stops nobody: what
+/// can't be read, or fails its handler each time, goes to the dead letters. A failure that passes
+/// by itself is thrown on, and the message comes again.
 public class Inbox {
 
-  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  /// A failure that does not look as if it passed gets this many tries: it may have come of
+  /// something else that happened at the same time.
+  private static final int MAX_TRIES = 3;
 
   private final JsonMapper json;
-  private final StreamBridge bridge;
+  private final DeadLetters deadLetters;
 
-  Inbox(JsonMapper json, StreamBridge bridge) {
+  Inbox(JsonMapper json, DeadLetters deadLetters) {
     this.json = json;
-    this.bridge = bridge;
+    this.deadLetters = deadLetters;
   }
 
   /// The function of a binding that takes one message at a time.
   public <M extends Message> Consumer<byte[]> each(
       String topic, Class<M> family, Consumer<? super M> handler) {
-    return payload -> read(topic, family, payload).ifPresent(handler);
+    return payload ->
+        read(topic, family, payload)
+            .ifPresent(message -> handle(topic, payload, () -> handler.accept(message)));
   }
 
   /// The same for a handler that needs the time Kafka gave the message.
@@ -40,28 +42,60 @@ public class Inbox {
     return record -> {
       var time = record.getHeaders().get(KafkaHeaders.RECEIVED_TIMESTAMP, Long.class);
       var at = time == null ? Instant.EPOCH : Instant.ofEpochMilli(time);
-      read(topic, family, record.getPayload()).ifPresent(message -> handler.accept(message, at));
+      var payload = record.getPayload();
+      read(topic, family, payload)
+          .ifPresent(message -> handle(topic, payload, () -> handler.accept(message, at)));
     };
   }
 
-  /// The function of a binding in batch mode.
+  /// The function of a binding in batch mode. A batch that fails its handler is handed over again
+  /// message by message, so the handler must leave nothing behind when it throws.
   public <M extends Message> Consumer<List<byte[]>> batch(
       String topic, Class<M> family, Consumer<List<M>> handler) {
-    return payloads ->
-        handler.accept(
-            payloads.stream().flatMap(each -> read(topic, family, each).stream()).toList());
+    return payloads -> {
+      var batch = new ArrayList<Entry<M>>();
+      for (var payload : payloads) {
+        read(topic, family, payload).ifPresent(message -> batch.add(new Entry<>(message, payload)));
+      }
+      try {
+        handler.accept(batch.stream().map(Entry::message).toList());
+      } catch (RuntimeException e) {
+        if (Retryable.is(e)) {
+          throw e;
+        }
+        for (var entry : batch) {
+          handle(topic, entry.payload(), () -> handler.accept(List.of(entry.message())));
+        }
+      }
+    };
+  }
+
+  // Its payload is only handed on, never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Entry<M>(M message, byte[] payload) {}
+
+  private void handle(String topic, byte[] payload, Runnable handler) {
+    for (int tries = 1; ; tries++) {
+      try {
+        handler.run();
+        return;
+      } catch (RuntimeException e) {
+        if (Retryable.is(e)) {
+          throw e;
+        }
+        if (tries == MAX_TRIES) {
+          deadLetters.add(topic, payload, "handle", String.valueOf(e.getMessage()), e);
+          return;
+        }
+      }
+    }
   }
 
   private <M extends Message> Optional<M> read(String topic, Class<M> family, byte[] payload) {
     try {
       return Optional.of(json.readValue(payload, family));
     } catch (JacksonException e) {
-      log.warn(
-          "Could not read a message from {}: {}. It is kept on {}.",
-          topic,
-          e.getOriginalMessage(),
-          topic + Topics.DEAD);
-      bridge.send(topic + Topics.DEAD, payload);
+      deadLetters.add(topic, payload, "read", e.getOriginalMessage(), e);
       return Optional.empty();
     }
   }

@@ -19,7 +19,14 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /// Imported by every service: topics made at start, messages in and out, problems as answers.
 @Configuration(proxyBeanMethods = false)
-@Import({Inbox.class, Outbox.class, WebKit.class})
+@Import({
+  Inbox.class,
+  Outbox.class,
+  DeadLetters.class,
+  Brokers.class,
+  CleanText.class,
+  WebKit.class
+})
 public class ServiceKit {
 
   /// Whichever service starts first makes the topics; the others find them and correct their

@@ -11,6 +11,7 @@ import io.crowdbench.messages.agent.AgentGoodbye;
 import io.crowdbench.messages.agent.AgentHello;
 import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.RenewLease;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
 import java.time.Instant;
@@ -28,14 +29,14 @@ public final class Agent implements AutoCloseable {
   private final CommandReader commands;
   private final ClockEstimate clock = new ClockEstimate();
   private final RunSlot slot;
-  private final Heart heart;
+  private final Heartbeat heartbeat;
 
   public Agent(AgentSettings settings) {
     this.settings = settings;
     this.publisher = new Publisher(settings.brokers());
     this.commands = new CommandReader(settings);
-    this.slot = new RunSlot(settings, clock, this::tell);
-    this.heart = new Heart(settings, publisher, clock, new Vitals(), slot);
+    this.slot = new RunSlot(settings, clock, this::publish);
+    this.heartbeat = new Heartbeat(settings, publisher, clock, new Vitals(), slot);
   }
 
   /// Returns when [#close] is called.
@@ -43,16 +44,20 @@ public final class Agent implements AutoCloseable {
     // Only once commands are listened for: whoever hears the hello may send one at once.
     commands.listen();
     var pid = ProcessHandle.current().pid();
-    tell(
+    publish(
         new AgentHello(
             Message.SCHEMA, Instant.now(), settings.slave(), settings.epoch(), version(), pid));
-    heart.start();
+    heartbeat.start();
     log.info(
         "Agent of slave {} listens, epoch {}, pid {}.", settings.slave(), settings.epoch(), pid);
     commands.each(this::obey);
   }
 
   private void obey(AgentCommand command) {
+    if (command instanceof RenewLease renewed) {
+      slot.renew(renewed);
+      return;
+    }
     if (command.epoch() != settings.epoch()) {
       log.info("Left out a command to epoch {}: {}", command.epoch(), command);
       return;
@@ -62,10 +67,13 @@ public final class Agent implements AutoCloseable {
       case StartRun start -> slot.start(start);
       case ChangeLoad change -> slot.change(change);
       case StopRun stop -> slot.stop(stop);
+      case RenewLease _ -> {
+        // For everybody, whatever the epoch: done above.
+      }
     }
   }
 
-  private void tell(AgentEvent event) {
+  private void publish(AgentEvent event) {
     publisher.publish(Topics.AGENT_EVENTS, event);
   }
 
@@ -77,9 +85,9 @@ public final class Agent implements AutoCloseable {
   /// Ends in order: runner, goodbye, Kafka.
   @Override
   public void close() {
-    heart.close();
+    heartbeat.close();
     slot.close();
-    tell(new AgentGoodbye(Message.SCHEMA, Instant.now(), settings.slave(), settings.epoch()));
+    publish(new AgentGoodbye(Message.SCHEMA, Instant.now(), settings.slave(), settings.epoch()));
     publisher.close();
     commands.close();
   }

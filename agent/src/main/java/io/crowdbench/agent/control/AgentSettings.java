@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 /// What the provisioner wrote down for this start of the agent.
@@ -15,11 +16,14 @@ import java.util.Properties;
 /// @param folder Crowdbench's folder on this slave, absolute
 /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
 ///   slave's memory, such as `50%`, or `auto`: as its users need
+/// @param lease how long a run goes on while nothing is heard of who watches over it
 public record AgentSettings(
-    String slave, long epoch, String brokers, Path folder, String runnerHeap) {
+    String slave, long epoch, String brokers, Path folder, String runnerHeap, Duration lease) {
+
+  static final Duration DEFAULT_LEASE = Duration.ofSeconds(60);
 
   /// Reads a properties file with `slave`, `epoch`, `kafka`, `folder` and, optionally,
-  /// `runner.heap`.
+  /// `runner.heap` and `lease.seconds`.
   public static AgentSettings read(Path file) throws IOException {
     var properties = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
@@ -30,7 +34,10 @@ public record AgentSettings(
         Long.parseLong(needed(properties, "epoch", file)),
         needed(properties, "kafka", file),
         Path.of(needed(properties, "folder", file)),
-        properties.getProperty("runner.heap", RunnerJvm.AUTO));
+        properties.getProperty("runner.heap", RunnerJvm.AUTO),
+        Duration.ofSeconds(
+            Long.parseLong(
+                properties.getProperty("lease.seconds", "" + DEFAULT_LEASE.toSeconds()))));
   }
 
   private static String needed(Properties properties, String key, Path file) {

@@ -2,6 +2,7 @@ package io.crowdbench.agent.control;
 
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentCommand;
+import io.crowdbench.messages.agent.RenewLease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class CommandReader implements AutoCloseable {
     try {
       while (true) {
         for (var entry : consumer.poll(Duration.ofSeconds(1))) {
-          if (slave.equals(entry.key())) {
+          if (slave.equals(entry.key()) || RenewLease.EVERYBODY.equals(entry.key())) {
             read(entry, receiver);
           }
         }

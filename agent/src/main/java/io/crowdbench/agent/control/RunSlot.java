@@ -7,6 +7,7 @@ import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.RenewLease;
 import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.agent.RunnerFinished;
@@ -18,6 +19,11 @@ import io.crowdbench.messages.agent.StopRun;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,43 +38,87 @@ final class RunSlot implements AutoCloseable {
   /// who do not, the tear-down of the run, the last samples. Less than run-service waits for.
   private static final Duration TO_END = Duration.ofSeconds(25);
 
+  /// What a runner of another run may take to end when its slave is needed.
+  private static final Duration TO_GIVE_WAY = Duration.ofSeconds(15);
+
   private final AgentSettings settings;
   private final ClockEstimate clock;
-  private final Consumer<AgentEvent> tell;
+  private final Consumer<AgentEvent> publish;
+  private final ScheduledExecutorService lease =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("lease").daemon().factory());
 
   private @Nullable String run;
-  private @Nullable RunnerLine runner;
+  private @Nullable RunnerProcess runner;
 
   /// How long the run's users may take to finish.
   private Duration drain = Duration.ZERO;
 
   private boolean stopping;
 
-  /// What was told last of the run in the slot, to be told again.
+  /// To be prepared once the present run has ended.
+  private @Nullable PrepareRun next;
+
+  /// When somebody was last known to watch over the run, by `System.nanoTime`.
+  private long watchedNanos;
+
+  /// Why the load was ended without being asked to.
+  private @Nullable String early;
+
+  /// What was published last of the run in the slot, to be published again.
   private @Nullable RunnerEvent latest;
 
-  RunSlot(AgentSettings settings, ClockEstimate clock, Consumer<AgentEvent> tell) {
+  /// Runs that were here before: a command that comes late must not bring one back.
+  private final Set<String> carried = new HashSet<>();
+
+  RunSlot(AgentSettings settings, ClockEstimate clock, Consumer<AgentEvent> publish) {
     this.settings = settings;
     this.clock = clock;
-    this.tell = tell;
+    this.publish = publish;
+    var _ = lease.scheduleWithFixedDelay(this::endUnlessWatched, 1, 1, TimeUnit.SECONDS);
   }
 
   synchronized void prepare(PrepareRun command) {
     if (command.run().equals(run)) {
-      tellAgain();
+      publishAgain();
       return;
     }
-    if (runner != null) {
-      tell.accept(
-          failed(command.run(), "Could not prepare the run: this slave carries run " + run + "."));
-      return;
+    if (carried.contains(command.run())) {
+      publish.accept(failed(command.run(), "The run was on this slave before and has ended."));
+    } else if (runner != null) {
+      giveWay(runner, command);
+    } else {
+      open(command);
+    }
+  }
+
+  /// A slave carries one run at a time, and who asks for another one knows that this one is over:
+  /// its runner ends first.
+  private void giveWay(RunnerProcess present, PrepareRun command) {
+    if (next == null || !next.run().equals(command.run())) {
+      log.info("Run {} gives way to run {}", run, command.run());
+      next = command;
+      present.send(new RunnerCommand.Stop());
+      stopping = true;
+      present.endWithin(
+          TO_GIVE_WAY,
+          "The runner had not ended %d seconds after another run was to be prepared on its slave, so the agent killed it."
+              .formatted(TO_GIVE_WAY.toSeconds()));
+    }
+  }
+
+  private void open(PrepareRun command) {
+    if (run != null) {
+      carried.add(run);
     }
     run = command.run();
+    early = null;
+    watchedNanos = System.nanoTime();
     drain = Duration.ofMillis(command.share().drainMillis());
     stopping = false;
     latest = null;
     try {
-      runner = RunnerLine.open(settings, command, new Listener(command.run()));
+      runner = RunnerProcess.open(settings, command, new Listener(command.run()));
     } catch (IOException e) {
       report(failed(command.run(), "Could not start a runner: " + e.getMessage() + "."));
     }
@@ -80,31 +130,35 @@ final class RunSlot implements AutoCloseable {
       return;
     }
     var known = clock.best();
-    runner.tell(new RunnerCommand.SetClock(known.offsetMillis(), known.boundMillis()));
-    runner.tell(
-        new RunnerCommand.Start(RunnerLine.millis(command.startAt()) - known.offsetMillis()));
+    runner.send(new RunnerCommand.SetClock(known.offsetMillis(), known.boundMillis()));
+    runner.send(
+        new RunnerCommand.Start(RunnerProcess.millis(command.startAt()) - known.offsetMillis()));
   }
 
   synchronized void change(ChangeLoad command) {
     if (!command.run().equals(run)) {
       log.info("Left out a change of a run that is not here: {}", command.run());
     } else if (runner == null) {
-      tellAgain();
+      publishAgain();
     } else {
-      var from = RunnerLine.millis(command.from()) - clock.best().offsetMillis();
-      runner.tell(
+      var from = RunnerProcess.millis(command.from()) - clock.best().offsetMillis();
+      runner.send(
           new RunnerCommand.Change(
               command.change(), from, command.steps(), command.step(), command.paused()));
     }
   }
 
   synchronized void stop(StopRun command) {
-    if (!command.run().equals(run)) {
-      tell.accept(failed(command.run(), "The run is not on this slave: there is nothing to stop."));
+    if (next != null && command.run().equals(next.run())) {
+      next = null;
+      publish.accept(failed(command.run(), "The run was stopped before it was prepared."));
+    } else if (!command.run().equals(run)) {
+      publish.accept(
+          failed(command.run(), "The run is not on this slave: there is nothing to stop."));
     } else if (runner == null) {
-      tellAgain();
+      publishAgain();
     } else {
-      runner.tell(new RunnerCommand.Stop());
+      runner.send(new RunnerCommand.Stop());
       if (!stopping) {
         stopping = true;
         var time = drain.plus(TO_END);
@@ -116,15 +170,34 @@ final class RunSlot implements AutoCloseable {
     }
   }
 
-  private void tellAgain() {
-    if (latest != null) {
-      tell.accept(latest);
+  synchronized void renew(RenewLease command) {
+    if (command.run().equals(run)) {
+      watchedNanos = System.nanoTime();
     }
   }
 
-  synchronized void tellClock(ClockEstimate.Clock best) {
+  /// A load that nobody could stop must not go on for ever.
+  private synchronized void endUnlessWatched() {
+    var silent = Duration.ofNanos(System.nanoTime() - watchedNanos);
+    if (runner != null && !stopping && silent.compareTo(settings.lease()) > 0) {
+      early =
+          "Slave %s heard nothing of run-service for %d seconds and ended its load by itself. Look whether run-service and Kafka are up and the slave reaches them."
+              .formatted(settings.slave(), settings.lease().toSeconds());
+      log.warn("{}", early);
+      stopping = true;
+      runner.send(new RunnerCommand.Stop());
+    }
+  }
+
+  private void publishAgain() {
+    if (latest != null) {
+      publish.accept(latest);
+    }
+  }
+
+  synchronized void sendClock(ClockEstimate.Clock best) {
     if (runner != null) {
-      runner.tell(new RunnerCommand.SetClock(best.offsetMillis(), best.boundMillis()));
+      runner.send(new RunnerCommand.SetClock(best.offsetMillis(), best.boundMillis()));
     }
   }
 
@@ -139,8 +212,17 @@ final class RunSlot implements AutoCloseable {
       if (event instanceof RunnerFinished || event instanceof RunnerFailed) {
         runner = null;
       }
-      tell.accept(event);
+      publish.accept(event);
+      var waiting = next;
+      if (runner == null && waiting != null) {
+        next = null;
+        open(waiting);
+      }
     }
+  }
+
+  private synchronized @Nullable String early() {
+    return early;
   }
 
   private RunnerFailed failed(String id, String problem) {
@@ -150,13 +232,15 @@ final class RunSlot implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    lease.shutdownNow();
+    next = null;
     if (runner != null) {
       runner.kill();
     }
   }
 
   /// Hears the runner of one run, on the thread that reads its output.
-  private final class Listener implements RunnerLine.Listener {
+  private final class Listener implements RunnerProcess.Listener {
 
     private final String id;
 
@@ -192,7 +276,8 @@ final class RunSlot implements AutoCloseable {
                     progress.change(),
                     progress.draining());
             case RunnerReport.Finished finished ->
-                new RunnerFinished(Message.SCHEMA, now, slave, epoch, id, finished.counters());
+                new RunnerFinished(
+                    Message.SCHEMA, now, slave, epoch, id, finished.counters(), early());
             case RunnerReport.Failed failure -> failed(id, failure.problem());
           });
     }

@@ -36,7 +36,14 @@ class CommandReaderIT {
         var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()));
         var publisher = new Publisher(kafka.brokers());
         var reader =
-            new CommandReader(new AgentSettings("slave-1", 3, kafka.brokers(), folder, "256m"))) {
+            new CommandReader(
+                new AgentSettings(
+                    "slave-1",
+                    3,
+                    kafka.brokers(),
+                    folder,
+                    "256m",
+                    java.time.Duration.ofSeconds(60)))) {
       var listens = new CountDownLatch(1);
       Queue<AgentCommand> heard = new ConcurrentLinkedQueue<>();
       var thread =

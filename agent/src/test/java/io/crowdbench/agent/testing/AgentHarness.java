@@ -56,7 +56,10 @@ public final class AgentHarness implements AutoCloseable {
   public static AgentHarness start(Path folder) throws IOException {
     var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     makeTopics(kafka.brokers());
-    var agent = new Agent(new AgentSettings(SLAVE, EPOCH, kafka.brokers(), folder, "256m"));
+    var agent =
+        new Agent(
+            new AgentSettings(
+                SLAVE, EPOCH, kafka.brokers(), folder, "256m", java.time.Duration.ofSeconds(60)));
     Thread.ofPlatform().name("agent").daemon().start(agent::run);
     var harness = new AgentHarness(kafka, agent);
     try {

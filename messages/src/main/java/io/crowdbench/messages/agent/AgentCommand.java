@@ -11,12 +11,13 @@ import io.crowdbench.messages.Message;
   @JsonSubTypes.Type(value = PrepareRun.class, name = "prepare-run"),
   @JsonSubTypes.Type(value = StartRun.class, name = "start-run"),
   @JsonSubTypes.Type(value = ChangeLoad.class, name = "change-load"),
-  @JsonSubTypes.Type(value = StopRun.class, name = "stop-run")
+  @JsonSubTypes.Type(value = StopRun.class, name = "stop-run"),
+  @JsonSubTypes.Type(value = RenewLease.class, name = "renew-lease")
 })
 public sealed interface AgentCommand extends Message
-    permits PrepareRun, StartRun, ChangeLoad, StopRun {
+    permits PrepareRun, StartRun, ChangeLoad, StopRun, RenewLease {
 
-  /// Id of the slave whose agent is meant.
+  /// Id of the slave whose agent is meant, or [RenewLease#EVERYBODY].
   String slave();
 
   /// Epoch of the agent that is meant: a later start of it must not act on old commands.

@@ -41,8 +41,8 @@ class BundleController {
       upload.add(new NamedFile(path == null ? "" : path, file.getBytes()));
     }
     return switch (uploads.take(name == null ? "" : name.strip(), upload)) {
-      case BundleUploads.Answer.Refused(var found) -> throw Refused.invalid(found);
-      case BundleUploads.Answer.Kept(var bundle, var isNew) ->
+      case BundleUploads.Result.Refused(var found) -> throw Refused.invalid(found);
+      case BundleUploads.Result.Kept(var bundle, var isNew) ->
           ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(bundle);
     };
   }

@@ -6,11 +6,10 @@ import io.crowdbench.provisioner.slave.SlaveDoor;
 import io.crowdbench.provisioner.slave.SlaveEvents;
 import io.crowdbench.provisioner.ssh.Attempt;
 import io.crowdbench.provisioner.ssh.SshHost;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/// Brings a bundle to a slave unless it is there, and tells where it is.
+/// Brings a bundle to a slave unless it is there, and publishes where it is.
 @Component
 public class BundleDelivery {
 
@@ -37,8 +36,7 @@ public class BundleDelivery {
   }
 
   private void bring(Slave slave, SshHost host, DeliverBundle command) {
-    var jar = bundles.jar(command.bundle());
-    if (jar.isEmpty()) {
+    if (bundles.find(command.bundle()).isEmpty()) {
       events.notDelivered(
           slave,
           command.run(),
@@ -51,7 +49,9 @@ public class BundleDelivery {
       var path = folder + "/" + command.bundle() + ".jar";
       if (!files.exists(path)) {
         files.makeFolder(folder);
-        files.put(new ByteArrayInputStream(jar.get()), path);
+        try (var jar = bundles.jar(command.bundle())) {
+          files.put(jar, path);
+        }
       }
       events.delivered(slave, command.run(), command.bundle(), path);
     } catch (IOException e) {

@@ -2,9 +2,6 @@ package io.crowdbench.provisioner.bundle;
 
 import io.crowdbench.bundles.BundleBuilder;
 import io.crowdbench.bundles.NamedFile;
-import io.crowdbench.kit.Outbox;
-import io.crowdbench.messages.Message;
-import io.crowdbench.messages.provisioning.BundleUploaded;
 import io.crowdbench.provisioner.ShippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,39 +11,37 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Takes an upload: builds the bundle, keeps it, tells it.
+/// Takes an upload: builds the bundle, keeps it.
 @Component
 class BundleUploads {
 
   /// How an upload ended.
-  sealed interface Answer {
+  sealed interface Result {
 
     /// It is a bundle now.
     ///
     /// @param isNew false when the same content was there before
-    record Kept(Bundle bundle, boolean isNew) implements Answer {}
+    record Kept(Bundle bundle, boolean isNew) implements Result {}
 
-    record Refused(List<String> problems) implements Answer {}
+    record Refused(List<String> problems) implements Result {}
   }
 
   private final Bundles bundles;
   private final ShippedFiles files;
-  private final Outbox outbox;
 
-  BundleUploads(Bundles bundles, ShippedFiles files, Outbox outbox) {
+  BundleUploads(Bundles bundles, ShippedFiles files) {
     this.bundles = bundles;
     this.files = files;
-    this.outbox = outbox;
   }
 
-  Answer take(String name, List<NamedFile> upload) throws IOException {
+  Result take(String name, List<NamedFile> upload) throws IOException {
     var folder = Files.createTempDirectory("crowdbench-bundle");
     try {
       return switch (new BundleBuilder(folder, files.actionsApi()).build(upload)) {
         case BundleBuilder.Result.Refused(var problems) ->
-            new Answer.Refused(Stream.concat(nameProblem(name), problems.stream()).toList());
+            new Result.Refused(Stream.concat(nameProblem(name), problems.stream()).toList());
         case BundleBuilder.Result.Built _ when name.isEmpty() ->
-            new Answer.Refused(nameProblem(name).toList());
+            new Result.Refused(nameProblem(name).toList());
         case BundleBuilder.Result.Built built -> keep(name, built);
       };
     } finally {
@@ -60,7 +55,7 @@ class BundleUploads {
         : Stream.empty();
   }
 
-  private Answer keep(String name, BundleBuilder.Result.Built built) {
+  private Result keep(String name, BundleBuilder.Result.Built built) {
     var bundle =
         new Bundle(
             built.hash(),
@@ -70,15 +65,6 @@ class BundleUploads {
             built.jar().content().length,
             Instant.now());
     var isNew = bundles.keep(bundle, built.jar().content());
-    outbox.tell(
-        "bundleEvents-out-0",
-        new BundleUploaded(
-            Message.SCHEMA,
-            Instant.now(),
-            bundle.hash(),
-            bundle.name(),
-            bundle.actions(),
-            bundle.userIds()));
-    return new Answer.Kept(bundles.find(bundle.hash()).orElse(bundle), isNew);
+    return new Result.Kept(bundles.find(bundle.hash()).orElse(bundle), isNew);
   }
 }

@@ -86,6 +86,7 @@ class AgentStart {
     properties.setProperty("kafka", settings.agents().kafka());
     properties.setProperty("folder", folder);
     properties.setProperty("runner.heap", settings.agents().runnerHeap());
+    properties.setProperty("lease.seconds", String.valueOf(settings.agents().lease().toSeconds()));
     var text = new StringWriter();
     properties.store(text, null);
     return text.toString();

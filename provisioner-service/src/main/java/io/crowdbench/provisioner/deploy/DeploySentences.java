@@ -39,4 +39,9 @@ final class DeploySentences {
         ? "Its agent.log is empty."
         : "The last lines of its agent.log: " + lastWords;
   }
+
+  static String startedAgain(Slave slave, int times, int most) {
+    return "The agent on %s had ended by itself and was started again (%d of at most %d times in a row). Its agent.log may say why it ended."
+        .formatted(slave.address(), times, most);
+  }
 }

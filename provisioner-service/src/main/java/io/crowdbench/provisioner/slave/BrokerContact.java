@@ -1,28 +1,25 @@
 package io.crowdbench.provisioner.slave;
 
-import java.util.HashMap;
+import io.crowdbench.kit.Brokers;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
-/// Whether Kafka answers. While it does not, agents are not silent: we are deaf.
+/// Whether Kafka answers. While it does not, agents are not silent: nothing can be read.
 @Component
 class BrokerContact {
 
-  private final KafkaAdmin admin;
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  BrokerContact(KafkaAdmin admin) {
-    this.admin = admin;
+  private final Brokers brokers;
+
+  BrokerContact(Brokers brokers) {
+    this.brokers = brokers;
   }
 
   /// Takes two seconds at most.
   boolean answers() {
-    var settings = new HashMap<>(admin.getConfigurationProperties());
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1500);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2000);
-    try (var client = Admin.create(settings)) {
+    try (var client = brokers.admin(TIMEOUT)) {
       client.describeCluster().nodes().get();
       return true;
     } catch (ExecutionException e) {

@@ -65,6 +65,11 @@ public record Slave(
     return with(hostKey, SlaveStage.LOST, epoch, List.of(reason), facts, lastSeen);
   }
 
+  /// The slave in the same stage, with something people should know.
+  public Slave noting(String sentence) {
+    return with(hostKey, stage, epoch, List.of(sentence), facts, lastSeen);
+  }
+
   public Slave knownBy(String fingerprint) {
     return with(fingerprint, stage, epoch, problems, facts, lastSeen);
   }

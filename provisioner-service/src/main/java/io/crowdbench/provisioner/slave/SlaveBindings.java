@@ -21,7 +21,7 @@ class SlaveBindings {
   /// A change that was saved and never told, because the service died in between, is told now. Who
   /// knew it already is told nothing new.
   @Bean
-  ApplicationListener<ApplicationReadyEvent> tellAllSlavesAgain(
+  ApplicationListener<ApplicationReadyEvent> publishAllSlavesAgain(
       SlaveRegister register, SlaveEvents events) {
     return _ -> register.all().forEach(events::changed);
   }

@@ -1,7 +1,11 @@
 package io.crowdbench.provisioner.slave;
 
+import static java.util.Objects.requireNonNull;
+
+import io.crowdbench.messages.provisioning.SlaveStage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -9,9 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where slaves are kept and changed: whatever changes is saved first and told then, in the same
-/// order.
+/// Where slaves are kept and changed. A change and the event about it are one transaction, so that
+/// what is published happened, and in this order.
 @Component
 public class SlaveRegister {
 
@@ -19,15 +24,17 @@ public class SlaveRegister {
 
   private final Slaves slaves;
   private final SlaveEvents events;
+  private final TransactionTemplate transaction;
 
-  /// One lock per slave, so that what is told has the order of what was saved.
+  /// One lock per slave, so that events have the order of what was saved.
   private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
 
   private volatile boolean ending;
 
-  SlaveRegister(Slaves slaves, SlaveEvents events) {
+  SlaveRegister(Slaves slaves, SlaveEvents events, TransactionTemplate transaction) {
     this.slaves = slaves;
     this.events = events;
+    this.transaction = transaction;
   }
 
   public Optional<Slave> find(String id) {
@@ -38,17 +45,22 @@ public class SlaveRegister {
     return slaves.findAllByOrderByName();
   }
 
+  /// Those in a stage.
+  public List<Slave> in(SlaveStage stage) {
+    return slaves.findAllByStageIn(Set.of(stage));
+  }
+
   void add(Slave slave) {
     synchronized (lock(slave.id())) {
-      events.changed(slaves.save(slave));
+      transaction.executeWithoutResult(_ -> events.changed(slaves.save(slave)));
     }
   }
 
-  /// Changes a slave as it is now; empty when it is gone. A change to the same changes and tells
-  /// nothing.
+  /// Changes a slave as it is now; empty when it is gone. A change to the same changes and
+  /// publishes nothing.
   public Optional<Slave> change(String id, UnaryOperator<Slave> change) {
     synchronized (lock(id)) {
-      return slaves.findById(id).map(now -> save(now, change.apply(now)));
+      return slaves.findById(id).map(now -> saved(now, change.apply(now)));
     }
   }
 
@@ -72,22 +84,30 @@ public class SlaveRegister {
     synchronized (lock(id)) {
       slaves
           .findById(id)
-          .ifPresent(slave -> {
-            slaves.delete(slave);
-            events.removed(slave);
-          });
+          .ifPresent(slave ->
+              transaction.executeWithoutResult(_ -> {
+                slaves.delete(slave);
+                events.removed(slave);
+              }));
     }
     locks.remove(id);
   }
 
-  private Slave save(Slave now, Slave next) {
+  private Slave saved(Slave now, Slave next) {
     if (next.equals(now)) {
       return now;
     }
-    var saved = slaves.save(next);
+    var saved = requireNonNull(transaction.execute(_ -> save(now, next)));
     if (!saved.state().equals(now.state())) {
       log.info(
           "Slave {} is {} {}", saved.name(), saved.stage(), String.join(" ", saved.problems()));
+    }
+    return saved;
+  }
+
+  private Slave save(Slave now, Slave next) {
+    var saved = slaves.save(next);
+    if (!saved.state().equals(now.state())) {
       events.changed(saved);
     }
     return saved;

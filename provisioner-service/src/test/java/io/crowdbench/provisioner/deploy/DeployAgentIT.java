@@ -119,6 +119,29 @@ class DeployAgentIT {
   }
 
   @Test
+  void anAgentThatEndedByItselfIsStartedAgain() throws Exception {
+    var id = api.register("killed", first.port(), Map.of());
+    deploy(id);
+    var before = pid(first);
+    ProcessHandle.of(before).orElseThrow().destroyForcibly();
+    await(id, "LOST");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> api.slave(id).path("epoch").asLong() == 2);
+    heartbeat(id, 2);
+    await(id, "READY");
+
+    assertThat(pid(first)).isNotEqualTo(before);
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(api.problems(id))
+                .singleElement()
+                .asString()
+                .contains("had ended by itself and was started again (1 of at most 3"));
+  }
+
+  @Test
   void anAgentThatEndsAtOnceIsShownWithItsLastWords() throws Exception {
     var id = api.register("refusing", first.port(), Map.of());
     Files.createFile(

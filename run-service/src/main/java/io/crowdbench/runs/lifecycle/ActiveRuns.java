@@ -15,7 +15,7 @@ class ActiveRuns {
 
   /// What may come of a look at one slave's part in a run.
   interface MemberRule {
-    Turn apply(Run run, Member member);
+    Transition apply(Run run, Member member);
   }
 
   private final Runs runs;
@@ -26,23 +26,30 @@ class ActiveRuns {
     this.conductor = conductor;
   }
 
+  List<String> ids() {
+    return runs.findIdsByState(ACTIVE);
+  }
+
   List<Run> all() {
-    return runs.findByStateInOrderByCreatedAt(ACTIVE);
+    return ids().stream().flatMap(id -> conductor.find(id).stream()).toList();
   }
 
   /// Applies the rule to every slave's part that something is still expected of.
   void changeMembers(MemberRule rule) {
-    for (var run : all()) {
-      for (var each : run.members()) {
-        if (each.state().active()) {
-          conductor.change(
-              run.id(),
-              fresh ->
-                  fresh
-                      .member(each.slave(), each.epoch())
-                      .map(member -> rule.apply(fresh, member))
-                      .orElseGet(() -> Turn.none(fresh)));
-        }
+    all().forEach(run -> changeMembers(run, rule));
+  }
+
+  /// The same for one run.
+  void changeMembers(Run run, MemberRule rule) {
+    for (var each : run.members()) {
+      if (each.state().active()) {
+        conductor.change(
+            run.id(),
+            fresh ->
+                fresh
+                    .member(each.slave(), each.epoch())
+                    .map(member -> rule.apply(fresh, member))
+                    .orElseGet(() -> Transition.none(fresh)));
       }
     }
   }

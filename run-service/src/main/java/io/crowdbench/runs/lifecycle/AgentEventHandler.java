@@ -12,34 +12,33 @@ import io.crowdbench.messages.agent.RunnerFinished;
 import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/// Hears what agents tell on `agent-events`.
+/// Takes what agents publish on `agent-events`.
 @Configuration(proxyBeanMethods = false)
 class AgentEventHandler {
 
-  /// Time for the start command to reach every agent before the start is due.
-  private static final Duration LEAD = Duration.ofMillis(1_500);
-
   private final Conductor conductor;
   private final ActiveRuns active;
-  private final Silence silence;
+  private final Liveness liveness;
+  private final ForeignRuns foreign;
   private final BrokerTime brokerTime;
-  private final Clock clock;
 
   AgentEventHandler(
-      Conductor conductor, ActiveRuns active, Silence silence, BrokerTime brokerTime, Clock clock) {
+      Conductor conductor,
+      ActiveRuns active,
+      Liveness liveness,
+      ForeignRuns foreign,
+      BrokerTime brokerTime) {
     this.conductor = conductor;
     this.active = active;
-    this.silence = silence;
+    this.liveness = liveness;
+    this.foreign = foreign;
     this.brokerTime = brokerTime;
-    this.clock = clock;
   }
 
   @Bean
@@ -48,13 +47,12 @@ class AgentEventHandler {
   }
 
   private void handle(AgentEvent event, Instant appended) {
-    brokerTime.observe(appended);
-    silence.heard(event.slave());
+    liveness.seen(event.slave(), appended);
     switch (event) {
       case RunnerEvent runner -> handle(runner);
       case AgentHello hello -> forgetOlder(hello.slave(), hello.epoch());
       case AgentGoodbye goodbye -> forgetOlder(goodbye.slave(), goodbye.epoch() + 1);
-      case AgentHeartbeat _ -> {}
+      case AgentHeartbeat heartbeat -> foreign.check(heartbeat);
     }
   }
 
@@ -64,19 +62,28 @@ class AgentEventHandler {
         run ->
             run.member(event.slave(), event.epoch())
                 .map(member -> turn(event, run, member))
-                .orElseGet(() -> Turn.none(run)));
+                .orElseGet(() -> Transition.none(run)));
   }
 
-  private Turn turn(RunnerEvent event, Run run, Member member) {
-    var now = clock.instant();
+  private Transition turn(RunnerEvent event, Run run, Member member) {
+    var now = brokerTime.now();
     return switch (event) {
-      case RunnerReady _ -> Lifecycle.ready(run, member, brokerTime.now().plus(LEAD), now);
+      case RunnerReady _ -> ready(run, member, now);
       case RunnerStarted started -> Lifecycle.started(run, member, started, now);
       case RunnerProgress progress -> Lifecycle.progressed(run, member, progress, now);
-      case RunnerFinished finished -> Lifecycle.finished(run, member, finished.counters(), now);
+      case RunnerFinished finished ->
+          Lifecycle.finished(run, member, finished.counters(), finished.early(), now);
       case RunnerFailed failed ->
           Lifecycle.lost(run, member, "Slave " + member.name() + ": " + failed.problem(), now);
     };
+  }
+
+  /// A start is set by the broker's clock only, so it waits until that is known.
+  private Transition ready(Run run, Member member, Instant now) {
+    var ready = Lifecycle.ready(run, member);
+    return brokerTime.isKnown() && Lifecycle.waitsForStart(ready.run())
+        ? Lifecycle.schedule(ready.run(), now.plus(Lifecycle.START_LEAD), now)
+        : ready;
   }
 
   /// An agent that starts anew, or ends, has no runner of before any more.
@@ -87,7 +94,7 @@ class AgentEventHandler {
                 run,
                 member,
                 "The agent of slave " + member.name() + " ended in the middle of the run.",
-                clock.instant())
-            : Turn.none(run));
+                brokerTime.now())
+            : Transition.none(run));
   }
 }

@@ -24,7 +24,7 @@ final class ChangeCheck {
   }
 
   /// @return one sentence for each problem; none if it can be made
-  static List<String> of(Run run, WantedChange wanted) {
+  static List<String> of(Run run, LoadChangeRequest wanted) {
     var check = new ChangeCheck(run);
     if (wanted.kind() == LoadChange.USERS) {
       check.users(wanted.users());

@@ -9,7 +9,7 @@ final class ChangeWords {
 
   private ChangeWords() {}
 
-  static String of(Run run, WantedChange wanted) {
+  static String of(Run run, LoadChangeRequest wanted) {
     int step = run.live().step() + 1;
     return switch (wanted.kind()) {
       case USERS ->

@@ -20,32 +20,36 @@ final class Changes {
 
   /// @param wanted in which [ChangeCheck] found no problem
   /// @param from the instant of the broker's clock from which on it is to hold
-  static Turn made(Run run, WantedChange wanted, Instant from, Instant now) {
+  static Transition made(Run run, LoadChangeRequest wanted, Instant from, Instant now) {
     var live = run.live();
     return switch (wanted.kind()) {
       case USERS -> turn(run, live.changed(users(live, wanted.users()), from, now), wanted, now);
       case RATES ->
           turn(run, live.changed(rates(live, wanted.perSecond()), from, now), wanted, now);
       case PAUSE ->
-          live.paused() ? Turn.none(run) : turn(run, live.changed(true, from, now), wanted, now);
+          live.paused()
+              ? Transition.none(run)
+              : turn(run, live.changed(true, from, now), wanted, now);
       case RESUME ->
-          live.paused() ? turn(run, live.changed(false, from, now), wanted, now) : Turn.none(run);
+          live.paused()
+              ? turn(run, live.changed(false, from, now), wanted, now)
+              : Transition.none(run);
       // Once more before it has happened is the same once.
       case NEXT_STEP ->
           live.reached() > live.step()
-              ? Turn.none(run)
+              ? Transition.none(run)
               : turn(run, live.toNextStep(from, now), wanted, now);
     };
   }
 
-  static Adjustment users(Live live, Map<String, Integer> change) {
+  static Adjustment users(LoadState live, Map<String, Integer> change) {
     var before = live.adjustment();
     var users = new HashMap<>(before.users());
     change.forEach((action, more) -> users.merge(action, more, Integer::sum));
     return new Adjustment(users, before.rates(), before.ratesStep());
   }
 
-  static Adjustment rates(Live live, Map<String, Double> perSecond) {
+  static Adjustment rates(LoadState live, Map<String, Double> perSecond) {
     var before = live.adjustment();
     int step = Math.max(live.step(), live.reached());
     var rates = new HashMap<>(before.ratesStep() == step ? before.rates() : Map.of());
@@ -53,10 +57,10 @@ final class Changes {
     return new Adjustment(before.users(), rates, step);
   }
 
-  private static Turn turn(Run run, Live next, WantedChange wanted, Instant now) {
+  private static Transition turn(Run run, LoadState next, LoadChangeRequest wanted, Instant now) {
     var from = next.from() == null ? now : next.from();
-    return Turn.none(run.with(next))
-        .telling(number ->
+    return Transition.none(run.with(next))
+        .publishing(number ->
             new RunChanged(
                 Message.SCHEMA,
                 now,

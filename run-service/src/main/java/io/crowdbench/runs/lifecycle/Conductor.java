@@ -1,106 +1,96 @@
 package io.crowdbench.runs.lifecycle;
 
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.outbox.TransactionalOutbox;
 import io.crowdbench.messages.Message;
-import io.crowdbench.messages.agent.AgentCommand;
 import io.crowdbench.runs.reservation.Reservations;
-import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Does what the rules say: changes a run in one transaction, then tells and asks. The only class
-/// that sends commands.
+/// Does what the rules say. A change of a run, its events and the commands that follow from it are
+/// one transaction: the outbox sends them once it is committed.
 @Component
 class Conductor {
 
-  /// What a rule is given and gives.
+  /// What a rule is given and gives; called in the transaction.
   interface Rule {
-    Turn apply(Run run);
+    Transition apply(Run run);
   }
 
-  private final Runs runs;
+  private final RunStore runs;
   private final History history;
   private final Reservations reservations;
   private final TransactionTemplate transaction;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final TransactionalOutbox outbox;
+  private final BrokerTime brokerTime;
 
   Conductor(
-      Runs runs,
+      RunStore runs,
       History history,
       Reservations reservations,
       TransactionTemplate transaction,
-      Outbox outbox,
-      Clock clock) {
+      TransactionalOutbox outbox,
+      BrokerTime brokerTime) {
     this.runs = runs;
     this.history = history;
     this.reservations = reservations;
     this.transaction = transaction;
     this.outbox = outbox;
-    this.clock = clock;
+    this.brokerTime = brokerTime;
   }
 
-  /// Keeps a new run and tells of it.
-  void begin(Turn planned) {
+  Optional<Run> find(String id) {
+    return runs.find(id);
+  }
+
+  /// Keeps a new run and publishes it.
+  void begin(Transition planned) {
     transaction.executeWithoutResult(_ -> {
-      runs.save(planned.run());
-      history.append(planned.run().id(), planned.events());
+      runs.add(planned.run());
+      outbox.publish(history.append(planned.run().id(), planned.events()));
     });
-    history.tell();
   }
 
   /// Changes a run by a rule. Two changes at the same time are made one after the other.
   void change(String id, Rule rule) {
-    Change change = null;
-    while (change == null) {
-      change = attempt(id, rule);
-    }
-    if (change instanceof Change.Made(Run before, Run after)) {
-      history.tell();
-      ask(Orders.newlyDue(before, after, clock.instant()));
+    while (true) {
+      try {
+        var changed = transaction.execute(_ -> change(runs.find(id).orElse(null), rule));
+        if (changed != null) {
+          runs.committed(changed);
+        }
+        return;
+      } catch (OptimisticLockingFailureException e) {
+        // Another change came between: once more, on the run as it is now.
+        continue;
+      }
     }
   }
 
-  private sealed interface Change {
-    record None() implements Change {}
-
-    record Made(Run before, Run after) implements Change {}
-  }
-
-  /// @return null if another change came between: then it must be tried again
-  private @Nullable Change attempt(String id, Rule rule) {
-    try {
-      return transaction.execute(_ -> change(runs.findById(id).orElse(null), rule));
-    } catch (OptimisticLockingFailureException e) {
+  /// @return the run after the change; null if nothing changed
+  private @Nullable Run change(@Nullable Run before, Rule rule) {
+    var transition = before == null ? null : rule.apply(before);
+    if (before == null || transition == null || !transition.changes(before)) {
       return null;
     }
-  }
-
-  private Change change(@Nullable Run before, Rule rule) {
-    var turn = before == null ? null : rule.apply(before);
-    if (before == null || turn == null || !turn.changes(before)) {
-      return new Change.None();
-    }
-    var after = runs.save(turn.run());
-    history.append(after.id(), turn.events());
+    var after = runs.save(before, transition.run());
+    var messages = new ArrayList<Message>(history.append(after.id(), transition.events()));
+    messages.addAll(Orders.newlyDue(before, after, brokerTime.now()));
+    outbox.publish(messages);
     if (after.state().ended()) {
       reservations.release(after.id());
     }
-    return new Change.Made(before, after);
+    return after;
   }
 
   /// Asks again for all that is due: an answer may have been lost, or the one who should give it.
+  /// What the broker has not taken yet needs no repetition.
   void askAgain(Run run) {
-    ask(Orders.due(run, clock.instant()));
-  }
-
-  private void ask(List<Message> orders) {
-    for (var order : orders) {
-      outbox.tell(
-          order instanceof AgentCommand ? "agentCommands-out-0" : "slaveCommands-out-0", order);
+    if (!outbox.hasBacklog()) {
+      outbox.publish(Orders.due(run, brokerTime.now()));
     }
   }
 }

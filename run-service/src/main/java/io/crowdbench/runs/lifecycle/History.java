@@ -1,30 +1,33 @@
 package io.crowdbench.runs.lifecycle;
 
-import io.crowdbench.kit.Outbox;
 import io.crowdbench.messages.run.RunEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What happened to runs: written in the transaction of the change itself, told to Kafka
-/// afterwards. So nothing is told that did not happen, and nothing that happened stays untold.
+/// What happened to runs, numbered, written in the transaction of the change itself.
 @Repository
 class History {
 
   private final JdbcClient database;
   private final JsonMapper json;
-  private final Outbox outbox;
 
-  History(JdbcClient database, JsonMapper json, Outbox outbox) {
+  History(JdbcClient database, JsonMapper json) {
     this.database = database;
     this.json = json;
-    this.outbox = outbox;
   }
 
   /// Must run in the transaction that saves the run.
-  void append(String run, List<LongFunction<RunEvent>> events) {
+  ///
+  /// @return the events, with their numbers
+  List<RunEvent> append(String run, List<LongFunction<RunEvent>> events) {
+    var appended = new ArrayList<RunEvent>();
+    if (events.isEmpty()) {
+      return appended;
+    }
     long next =
         database
             .sql("select coalesce(max(number) + 1, 0) from history where run = ?")
@@ -32,29 +35,14 @@ class History {
             .query(Long.class)
             .single();
     for (var event : events) {
-      var content = json.writeValueAsString(event.apply(next));
+      var numbered = event.apply(next);
       database
-          .sql("insert into history (run, number, content) values (?, ?, ?)")
-          .params(run, next++, content)
+          .sql("insert into history (run, number, content, told) values (?, ?, ?, true)")
+          .params(run, next++, json.writeValueAsString(numbered))
           .update();
+      appended.add(numbered);
     }
-  }
-
-  /// Tells what is not told yet, in order. What is told when the service dies here is told again.
-  synchronized void tell() {
-    var untold =
-        database
-            .sql("select content from history where not told order by run, number")
-            .query(String.class)
-            .list();
-    for (var content : untold) {
-      var event = json.readValue(content, RunEvent.class);
-      outbox.tell("runEvents-out-0", event);
-      database
-          .sql("update history set told = true where run = ? and number = ?")
-          .params(event.run(), event.number())
-          .update();
-    }
+    return appended;
   }
 
   List<RunEvent> of(String run) {

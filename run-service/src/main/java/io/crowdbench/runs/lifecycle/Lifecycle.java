@@ -11,21 +11,29 @@ import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStepped;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.runs.plan.PlanContent.OnLostSlave;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of a run's life, without any doing: each takes a run and something that happened, and
 /// says what the run is then. What happens twice, or too late, changes nothing.
 final class Lifecycle {
+
+  /// Time for the start command to reach every agent before the start is due.
+  static final Duration START_LEAD = Duration.ofMillis(1_500);
+
+  /// A start that is later than that is said to be.
+  private static final double MAX_LATE_MILLIS = 1_000;
 
   private Lifecycle() {}
 
   /// The run holds its slaves.
   ///
   /// @param epochs the start of each slave's agent that is to carry it
-  static Turn reserved(Run run, Map<String, Long> epochs, Instant now) {
+  static Transition reserved(Run run, Map<String, Long> epochs, Instant now) {
     var fresh = run.with(m -> m.withEpoch(epochs.getOrDefault(m.slave(), m.epoch())));
-    return Turn.none(fresh)
+    return Transition.none(fresh)
         .moving(
             RunState.PREPARING,
             "The bundle is brought to the slaves and runners are started.",
@@ -33,132 +41,165 @@ final class Lifecycle {
   }
 
   /// It must wait for slaves that other runs hold.
-  static Turn waiting(Run run, String reason, Instant now) {
+  static Transition waiting(Run run, String reason, Instant now) {
     return run.reason().equals(reason)
-        ? Turn.none(run)
-        : Turn.none(run).moving(RunState.QUEUED, reason, now);
+        ? Transition.none(run)
+        : Transition.none(run).moving(RunState.QUEUED, reason, now);
   }
 
-  static Turn delivered(Run run, Member member, String path) {
+  static Transition delivered(Run run, Member member, String path) {
     return member.state() == MemberState.WAITING
-        ? Turn.none(run.with(member.withBundle(path)))
-        : Turn.none(run);
+        ? Transition.none(run.with(member.withBundle(path)))
+        : Transition.none(run);
   }
 
-  /// @param startAt the common start, should this have been the last slave that was not ready
-  static Turn ready(Run run, Member member, Instant startAt, Instant now) {
-    if (member.state() != MemberState.PREPARING || run.endsAs() != null) {
-      return Turn.none(run);
+  static Transition ready(Run run, Member member) {
+    return member.state() == MemberState.PREPARING && run.endsAs() == null
+        ? Transition.none(run.with(member.in(MemberState.READY)))
+        : Transition.none(run);
+  }
+
+  /// Whether all slaves are ready and no start is set.
+  static boolean waitsForStart(Run run) {
+    return run.state() == RunState.PREPARING
+        && run.endsAs() == null
+        && run.startAt() == null
+        && run.members().stream().allMatch(m -> m.state() == MemberState.READY);
+  }
+
+  /// Sets the common start.
+  ///
+  /// @param startAt by the broker's clock, later than now
+  static Transition schedule(Run run, Instant startAt, Instant now) {
+    if (!waitsForStart(run)) {
+      return Transition.none(run);
     }
-    var next = run.with(member.in(MemberState.READY));
-    if (!next.members().stream().allMatch(m -> m.state() == MemberState.READY)) {
-      return Turn.none(next);
-    }
-    return Turn.none(next.startingAt(startAt))
-        .telling(number -> new RunScheduled(Message.SCHEMA, now, run.id(), number, startAt))
+    return Transition.none(run.startingAt(startAt))
+        .publishing(number -> new RunScheduled(Message.SCHEMA, now, run.id(), number, startAt))
         .moving(RunState.RUNNING, "All slaves are ready and start at the same instant.", now);
   }
 
-  static Turn started(Run run, Member member, RunnerStarted started, Instant now) {
+  static Transition started(Run run, Member member, RunnerStarted started, Instant now) {
     if (member.state() != MemberState.READY) {
-      return Turn.none(run);
+      return Transition.none(run);
     }
-    return Turn.none(run.with(member.in(MemberState.RUNNING)))
-        .telling(number ->
-            new RunSlaveStarted(
-                Message.SCHEMA,
-                now,
-                run.id(),
-                number,
-                member.slave(),
-                started.lateMillis(),
-                started.clockBoundMillis()));
+    var running =
+        Transition.none(run.with(member.in(MemberState.RUNNING)))
+            .publishing(number ->
+                new RunSlaveStarted(
+                    Message.SCHEMA,
+                    now,
+                    run.id(),
+                    number,
+                    member.slave(),
+                    started.lateMillis(),
+                    started.clockBoundMillis()));
+    return started.lateMillis() < MAX_LATE_MILLIS || run.state() != RunState.RUNNING
+        ? running
+        : running.moving(
+            RunState.RUNNING,
+            "Slave %s started %.1f s late: the first seconds had less load than planned."
+                .formatted(member.name(), started.lateMillis() / 1_000),
+            now);
   }
 
   /// A runner came to another step, took up a change, or began to drain.
-  static Turn progressed(Run run, Member member, RunnerProgress progress, Instant now) {
+  static Transition progressed(Run run, Member member, RunnerProgress progress, Instant now) {
     if (!member.state().active() || member.state() == MemberState.DRAINING) {
-      return Turn.none(run);
+      return Transition.none(run);
     }
     var state = progress.draining() ? MemberState.DRAINING : MemberState.RUNNING;
-    var turn = Turn.none(run.with(member.in(state).withChange(progress.change())));
+    var transition = Transition.none(run.with(member.in(state).withChange(progress.change())));
     if (progress.step() > run.live().step() && progress.step() < run.plan().steps().size()) {
-      turn =
-          turn.with(turn.run().with(run.live().in(progress.step(), now)))
-              .telling(
+      transition =
+          transition
+              .with(transition.run().with(run.live().in(progress.step(), now)))
+              .publishing(
                   number -> new RunStepped(Message.SCHEMA, now, run.id(), number, progress.step()));
     }
-    return endedIfLast(turn, now);
+    return endedIfLast(transition, now);
   }
 
-  static Turn finished(Run run, Member member, FinalCounters counters, Instant now) {
+  /// @param early why it ended its load before its plan's end and unasked; null if it did not
+  static Transition finished(
+      Run run, Member member, FinalCounters counters, @Nullable String early, Instant now) {
     if (!member.state().active()) {
-      return Turn.none(run);
+      return Transition.none(run);
     }
-    var turn =
-        Turn.none(run.with(member.finished(counters)))
-            .telling(number ->
+    var transition =
+        Transition.none(run.with(member.finished(counters)))
+            .publishing(number ->
                 new RunSlaveFinished(
                     Message.SCHEMA, now, run.id(), number, member.slave(), counters));
-    return endedIfLast(turn, now);
+    return early == null || run.endsAs() != null
+        ? endedIfLast(transition, now)
+        : stopping(transition, RunState.ABORTED, early, now);
   }
 
   /// The slave fell silent or its runner failed.
-  static Turn lost(Run run, Member member, String problem, Instant now) {
+  static Transition lost(Run run, Member member, String problem, Instant now) {
     if (!member.state().active()) {
-      return Turn.none(run);
+      return Transition.none(run);
     }
     if (run.endsAs() != null && !member.state().carriesLoad()) {
       // It was told to stop before it carried any load, and has nothing to stop.
-      return endedIfLast(Turn.none(run.with(member.in(MemberState.DISMISSED))), now);
+      return endedIfLast(Transition.none(run.with(member.in(MemberState.DISMISSED))), now);
     }
-    var turn =
-        Turn.none(run.with(member.lost(problem)))
-            .telling(number ->
+    var transition =
+        Transition.none(run.with(member.lost(problem)))
+            .publishing(number ->
                 new RunSlaveLost(Message.SCHEMA, now, run.id(), number, member.slave(), problem));
     if (run.startAt() == null) {
-      return stopping(turn, RunState.FAILED, problem, now);
+      return stopping(transition, RunState.FAILED, problem, now);
     }
     return run.content().onLostSlave() == OnLostSlave.END
-        ? stopping(turn, RunState.ABORTED, problem, now)
-        : endedIfLast(turn, now);
+        ? stopping(transition, RunState.ABORTED, problem, now)
+        : endedIfLast(transition, now);
   }
 
   /// A person stops the run.
-  static Turn stop(Run run, String reason, Instant now) {
+  static Transition stop(Run run, String reason, Instant now) {
     if (run.state().ended() || run.endsAs() != null) {
-      return Turn.none(run);
+      return Transition.none(run);
     }
     var end = run.startAt() == null ? RunState.CANCELLED : RunState.ABORTED;
-    return stopping(Turn.none(run), end, reason, now);
+    return stopping(Transition.none(run), end, reason, now);
   }
 
-  private static Turn stopping(Turn turn, RunState end, String reason, Instant now) {
-    var run = turn.run();
+  private static Transition stopping(
+      Transition transition, RunState end, String reason, Instant now) {
+    var run = transition.run();
     if (run.endsAs() == null) {
       // Slaves that were never told to prepare have nothing to be stopped.
       run =
           run.endingAs(end, reason)
               .with(m -> m.state() == MemberState.WAITING ? m.in(MemberState.DISMISSED) : m);
     }
-    var next = turn.with(run);
+    var next = transition.with(run);
     if (run.anyActive() && run.state() == RunState.RUNNING) {
       next = next.moving(RunState.DRAINING, reason, now);
     }
     return endedIfLast(next, now);
   }
 
-  private static Turn endedIfLast(Turn turn, Instant now) {
-    var run = turn.run();
+  private static Transition endedIfLast(Transition transition, Instant now) {
+    var run = transition.run();
     if (run.anyActive()) {
       return run.state() == RunState.RUNNING && run.allDraining()
-          ? turn.moving(RunState.DRAINING, "The load is over; users finish what they are at.", now)
-          : turn;
+          ? transition.moving(
+              RunState.DRAINING, "The load is over; users finish their current iteration.", now)
+          : transition;
     }
     if (run.endsAs() != null) {
-      return turn.moving(run.endsAs(), run.reason(), now);
+      return transition.moving(run.endsAs(), run.reason(), now);
     }
-    return turn.moving(
+    if (run.didNothing()) {
+      return transition.moving(
+          RunState.FAILED,
+          "All steps were over, but no user did anything: there is not one operation or transaction. Look at the slaves' clocks and at runner.log in the run's folder on the slaves.",
+          now);
+    }
+    return transition.moving(
         RunState.COMPLETED,
         run.anyLost()
             ? "All steps were done, but not by all slaves: see which were lost."

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.messages.run.LoadChange;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +27,11 @@ class LoadController {
   private final Runs runs;
   private final Conductor conductor;
   private final BrokerTime brokerTime;
-  private final Clock clock;
 
-  LoadController(Runs runs, Conductor conductor, BrokerTime brokerTime, Clock clock) {
+  LoadController(Runs runs, Conductor conductor, BrokerTime brokerTime) {
     this.runs = runs;
     this.conductor = conductor;
     this.brokerTime = brokerTime;
-    this.clock = clock;
   }
 
   /// @param change users to add (or, negative, to take out), by the action's name
@@ -91,7 +88,7 @@ class LoadController {
   private RunView change(String id, LoadChange kind, @Nullable Body body, @Nullable Principal who) {
     var content = requireNonNullElse(body, Body.EMPTY);
     var wanted =
-        new WantedChange(
+        new LoadChangeRequest(
             kind,
             requireNonNullElse(content.change(), Map.of()),
             requireNonNullElse(content.perSecond(), Map.of()),
@@ -106,8 +103,8 @@ class LoadController {
         run -> {
           refused.set(refused(run, wanted));
           return refused.get() == null
-              ? Changes.made(run, wanted, brokerTime.now().plus(LEAD), clock.instant())
-              : Turn.none(run);
+              ? Changes.made(run, wanted, brokerTime.now().plus(LEAD), brokerTime.now())
+              : Transition.none(run);
         });
     if (refused.get() != null) {
       throw refused.get();
@@ -115,7 +112,7 @@ class LoadController {
     return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
-  private static @Nullable Refused refused(Run run, WantedChange wanted) {
+  private static @Nullable Refused refused(Run run, LoadChangeRequest wanted) {
     if (!Changes.possible(run)) {
       return Refused.conflict(
           "The load of run %s can't be changed: it is %s. That is possible only while it is running."

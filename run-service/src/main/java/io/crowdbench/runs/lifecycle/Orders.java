@@ -13,6 +13,7 @@ import io.crowdbench.messages.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What must be asked of whom, given only the state a run is in. Whatever of it is lost is asked
@@ -89,7 +90,25 @@ final class Orders {
           .<Message>map(m -> new CleanUpRun(Message.SCHEMA, now, m.slave(), after.id()))
           .toList();
     }
-    var old = due(before, now);
-    return due(after, now).stream().filter(order -> !old.contains(order)).toList();
+    var orders = new ArrayList<Message>();
+    var whole = !sameForAll(before, after);
+    for (int i = 0; i < after.members().size(); i++) {
+      // Most events change one slave of a thousand.
+      if (whole || !after.members().get(i).equals(before.members().get(i))) {
+        var order = due(after, i, now);
+        if (order != null && !order.equals(due(before, i, now))) {
+          orders.add(order);
+        }
+      }
+    }
+    return orders;
+  }
+
+  /// Whether what is due for a slave can differ only by its own part.
+  private static boolean sameForAll(Run before, Run after) {
+    return before.state() == after.state()
+        && Objects.equals(before.endsAs(), after.endsAs())
+        && Objects.equals(before.startAt(), after.startAt())
+        && before.live().equals(after.live());
   }
 }

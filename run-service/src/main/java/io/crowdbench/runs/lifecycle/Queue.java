@@ -4,7 +4,6 @@ import io.crowdbench.messages.run.RunState;
 import io.crowdbench.runs.inventory.KnownSlave;
 import io.crowdbench.runs.inventory.KnownSlaves;
 import io.crowdbench.runs.reservation.Reservations;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,37 +17,45 @@ class Queue {
   private final Reservations reservations;
   private final KnownSlaves slaves;
   private final Conductor conductor;
-  private final Clock clock;
+  private final BrokerTime brokerTime;
 
   Queue(
-      Runs runs, Reservations reservations, KnownSlaves slaves, Conductor conductor, Clock clock) {
+      Runs runs,
+      Reservations reservations,
+      KnownSlaves slaves,
+      Conductor conductor,
+      BrokerTime brokerTime) {
     this.runs = runs;
     this.reservations = reservations;
     this.slaves = slaves;
     this.conductor = conductor;
-    this.clock = clock;
+    this.brokerTime = brokerTime;
   }
 
   synchronized void advance() {
+    reservations.releaseEnded();
     runs.findByStateInOrderByCreatedAt(List.of(RunState.QUEUED)).forEach(this::tryToBegin);
   }
 
+  /// Reserving the slaves and leaving the queue are one transaction: a run that is stopped in that
+  /// very instant holds nothing.
   private void tryToBegin(Run run) {
+    conductor.change(run.id(), this::begun);
+  }
+
+  private Transition begun(Run run) {
+    if (run.state() != RunState.QUEUED || run.endsAs() != null) {
+      return Transition.none(run);
+    }
     var ids = run.members().stream().map(Member::slave).toList();
     var holders = reservations.take(run.id(), ids);
     if (!holders.isEmpty()) {
-      conductor.change(
-          run.id(), fresh -> Lifecycle.waiting(fresh, reason(holders), clock.instant()));
-      return;
+      return Lifecycle.waiting(run, reason(holders), brokerTime.now());
     }
-    var known = slaves.findAllById(ids);
-    var epochs = known.stream().collect(Collectors.toMap(KnownSlave::id, KnownSlave::epoch));
-    conductor.change(
-        run.id(),
-        fresh ->
-            fresh.state() == RunState.QUEUED
-                ? Lifecycle.reserved(fresh, epochs, clock.instant())
-                : Turn.none(fresh));
+    var epochs =
+        slaves.findAllById(ids).stream()
+            .collect(Collectors.toMap(KnownSlave::id, KnownSlave::epoch));
+    return Lifecycle.reserved(run, epochs, brokerTime.now());
   }
 
   private String reason(Map<String, String> holders) {

@@ -3,6 +3,7 @@ package io.crowdbench.runs.lifecycle;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.sample.OutcomeCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,11 +33,11 @@ record Run(
     Instant stateSince,
     @Nullable Instant startAt,
     @Nullable Instant endedAt,
-    Live live,
+    LoadState live,
     @MappedCollection(idColumn = "run", keyColumn = "position") List<Member> members) {
 
   Run {
-    live = Objects.requireNonNullElse(live, Live.AS_PLANNED);
+    live = Objects.requireNonNullElse(live, LoadState.AS_PLANNED);
   }
 
   RunPlan plan() {
@@ -63,6 +64,26 @@ record Run(
     return members.stream().anyMatch(m -> m.state() == MemberState.LOST);
   }
 
+  /// True if users were planned and none has done anything on any slave that finished.
+  boolean didNothing() {
+    var planned =
+        plan().steps().stream()
+            .anyMatch(step ->
+                step.change().values().stream().anyMatch(n -> n > 0)
+                    || !step.atOnce().isEmpty()
+                    || step.arrivals().values().stream()
+                        .anyMatch(each -> each.perSecond() * step.millis() >= 1_000));
+    return planned
+        && members.stream()
+            .map(Member::counters)
+            .filter(Objects::nonNull)
+            .allMatch(each -> isNothing(each.operations()) && isNothing(each.transactions()));
+  }
+
+  private static boolean isNothing(OutcomeCounts counts) {
+    return counts.passed() + counts.failed() + counts.incomplete() == 0;
+  }
+
   /// When the load ends at the latest, as far as that is known.
   Optional<Instant> latestEnd() {
     if (startAt == null) {
@@ -87,11 +108,29 @@ record Run(
     return copy(state, why, end, stateSince, startAt, endedAt, live, members);
   }
 
+  Run withVersion(int next) {
+    return new Run(
+        id,
+        next,
+        planId,
+        content,
+        words,
+        state,
+        reason,
+        endsAs,
+        createdAt,
+        stateSince,
+        startAt,
+        endedAt,
+        live,
+        members);
+  }
+
   Run startingAt(Instant at) {
     return copy(state, reason, endsAs, stateSince, at, endedAt, live, members);
   }
 
-  Run with(Live load) {
+  Run with(LoadState load) {
     return copy(state, reason, endsAs, stateSince, startAt, endedAt, load, members);
   }
 
@@ -111,7 +150,7 @@ record Run(
       Instant stateSince,
       @Nullable Instant startAt,
       @Nullable Instant endedAt,
-      Live live,
+      LoadState live,
       List<Member> members) {
     return new Run(
         id,

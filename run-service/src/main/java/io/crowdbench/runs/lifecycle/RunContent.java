@@ -18,6 +18,6 @@ public record RunContent(RunPlan plan, OnLostSlave onLostSlave, @Nullable Intege
   }
 
   Shares shares(Adjustment adjustment) {
-    return new Shares(plan, Objects.requireNonNullElse(userIds, 0), adjustment);
+    return SharesCache.of(plan, Objects.requireNonNullElse(userIds, 0), adjustment);
   }
 }

@@ -10,7 +10,6 @@ import io.crowdbench.runs.plan.CheckedPlan;
 import io.crowdbench.runs.plan.Plan;
 import io.crowdbench.runs.plan.PlanCheck;
 import io.crowdbench.runs.plan.Plans;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class RunController {
   private final Conductor conductor;
   private final Queue queue;
   private final History history;
-  private final Clock clock;
+  private final BrokerTime brokerTime;
 
   RunController(
       Runs runs,
@@ -40,14 +39,14 @@ class RunController {
       Conductor conductor,
       Queue queue,
       History history,
-      Clock clock) {
+      BrokerTime brokerTime) {
     this.runs = runs;
     this.plans = plans;
     this.check = check;
     this.conductor = conductor;
     this.queue = queue;
     this.history = history;
-    this.clock = clock;
+    this.brokerTime = brokerTime;
   }
 
   @PostMapping("/api/plans/{id}/runs")
@@ -75,8 +74,8 @@ class RunController {
         .formatted(slave.name(), slave.stage().name().toLowerCase(Locale.ROOT));
   }
 
-  private Turn planned(Plan plan, CheckedPlan.Fit fit) {
-    var now = clock.instant();
+  private Transition planned(Plan plan, CheckedPlan.Fit fit) {
+    var now = brokerTime.now();
     var id = UUID.randomUUID().toString();
     var members =
         fit.slaves().stream()
@@ -105,10 +104,10 @@ class RunController {
             now,
             null,
             null,
-            Live.AS_PLANNED,
+            LoadState.AS_PLANNED,
             members);
-    return Turn.none(run)
-        .telling(
+    return Transition.none(run)
+        .publishing(
             number -> new RunPlanned(Message.SCHEMA, now, id, number, fit.plan(), plan.words()));
   }
 
@@ -135,7 +134,7 @@ class RunController {
     if (one(id).state().ended()) {
       throw Refused.conflict("The run " + id + " has ended already.");
     }
-    conductor.change(id, run -> Lifecycle.stop(run, "Stopped by a person.", clock.instant()));
+    conductor.change(id, run -> Lifecycle.stop(run, "Stopped by a person.", brokerTime.now()));
     return one(id);
   }
 }

@@ -65,7 +65,7 @@ record RunView(
         run.members().stream().map(RunView::of).toList());
   }
 
-  private static LoadView load(Live live) {
+  private static LoadView load(LoadState live) {
     var rates = live.adjustment().ratesStep() == live.step() ? live.adjustment().rates() : null;
     return new LoadView(
         live.step(),

@@ -3,6 +3,7 @@ package io.crowdbench.runs.lifecycle;
 import io.crowdbench.messages.run.RunState;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /// All runs.
@@ -11,4 +12,7 @@ interface Runs extends ListCrudRepository<Run, String> {
   List<Run> findByStateInOrderByCreatedAt(Collection<RunState> states);
 
   List<Run> findAllByOrderByCreatedAtDesc();
+
+  @Query("select id from run where state in (:states) order by created_at")
+  List<String> findIdsByState(Collection<RunState> states);
 }

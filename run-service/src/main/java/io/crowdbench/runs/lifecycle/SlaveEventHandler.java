@@ -4,7 +4,6 @@ import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.BundleNotDelivered;
 import io.crowdbench.messages.provisioning.SlaveEvent;
 import io.crowdbench.runs.lifecycle.ActiveRuns.MemberRule;
-import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Component;
 class SlaveEventHandler {
 
   private final Conductor conductor;
-  private final Clock clock;
+  private final BrokerTime brokerTime;
 
-  SlaveEventHandler(Conductor conductor, Clock clock) {
+  SlaveEventHandler(Conductor conductor, BrokerTime brokerTime) {
     this.conductor = conductor;
-    this.clock = clock;
+    this.brokerTime = brokerTime;
   }
 
   @EventListener
@@ -30,7 +29,7 @@ class SlaveEventHandler {
     change(
         event,
         event.run(),
-        (run, member) -> Lifecycle.lost(run, member, event.problem(), clock.instant()));
+        (run, member) -> Lifecycle.lost(run, member, event.problem(), brokerTime.now()));
   }
 
   private void change(SlaveEvent event, String id, MemberRule rule) {
@@ -41,6 +40,6 @@ class SlaveEventHandler {
                 .filter(member -> member.slave().equals(event.slave().id()))
                 .findFirst()
                 .map(member -> rule.apply(run, member))
-                .orElseGet(() -> Turn.none(run)));
+                .orElseGet(() -> Transition.none(run)));
   }
 }

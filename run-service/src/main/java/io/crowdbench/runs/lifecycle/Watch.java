@@ -1,6 +1,5 @@
 package io.crowdbench.runs.lifecycle;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -10,56 +9,44 @@ import org.springframework.stereotype.Component;
 @Component
 class Watch {
 
-  private static final Duration PREPARING = Duration.ofMinutes(2);
+  private static final Duration PREPARE_TIMEOUT = Duration.ofMinutes(2);
 
   /// Beyond the plan's own time to drain: for the last samples to reach Kafka.
-  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(30);
 
   private final ActiveRuns active;
   private final Queue queue;
   private final Conductor conductor;
-  private final History history;
-  private final Silence silence;
-  private final Kafka kafka;
-  private final Clock clock;
+  private final Liveness liveness;
+  private final BrokerTime brokerTime;
 
   Watch(
       ActiveRuns active,
       Queue queue,
       Conductor conductor,
-      History history,
-      Silence silence,
-      Kafka kafka,
-      Clock clock) {
+      Liveness liveness,
+      BrokerTime brokerTime) {
     this.active = active;
     this.queue = queue;
     this.conductor = conductor;
-    this.history = history;
-    this.silence = silence;
-    this.kafka = kafka;
-    this.clock = clock;
+    this.liveness = liveness;
+    this.brokerTime = brokerTime;
   }
 
   @Scheduled(fixedDelay = 500)
   void look() {
-    history.tell();
     queue.advance();
-    var now = clock.instant();
-    active.changeMembers((run, member) -> late(run, member, now));
-  }
-
-  /// Silence is looked for apart: it may have to ask Kafka, which takes its time when it is away.
-  @Scheduled(fixedDelay = 500)
-  void listen() {
-    var silent =
-        active.all().stream()
-            .flatMap(run -> run.members().stream())
-            .filter(member -> member.state().active())
-            .anyMatch(member -> silence.tooLong(member.slave()));
-    if (silent && !kafka.answers()) {
-      silence.forgive();
-    } else if (silent) {
-      active.changeMembers(this::silent);
+    for (var run : active.all()) {
+      if (brokerTime.isKnown() && Lifecycle.waitsForStart(run)) {
+        conductor.change(
+            run.id(),
+            fresh ->
+                Lifecycle.schedule(
+                    fresh, brokerTime.now().plus(Lifecycle.START_LEAD), brokerTime.now()));
+      }
+      if (run.members().stream().anyMatch(member -> isSilent(member) || isLate(run))) {
+        active.changeMembers(run, this::judge);
+      }
     }
   }
 
@@ -69,38 +56,47 @@ class Watch {
     active.all().forEach(conductor::askAgain);
   }
 
-  private Turn silent(Run run, Member member) {
-    if (!silence.tooLong(member.slave())) {
-      return Turn.none(run);
-    }
-    var problem =
-        "Slave %s has not been heard of for more than %d seconds. Look whether it is up and its agent runs."
-            .formatted(member.name(), Silence.TOO_LONG.toSeconds());
-    return Lifecycle.lost(run, member, problem, clock.instant());
+  private boolean isSilent(Member member) {
+    return member.state().active() && liveness.isSilent(member.slave());
   }
 
-  private static Turn late(Run run, Member member, Instant now) {
-    var deadline =
-        switch (run.state()) {
-          case PREPARING -> run.stateSince().plus(PREPARING);
-          // Runners say when their load is over; this is for one that never does.
-          case RUNNING -> run.latestEnd().map(end -> end.plus(SETTLING)).orElse(Instant.MAX);
-          case DRAINING -> run.stateSince().plus(SETTLING).plusMillis(run.plan().drainMillis());
-          default -> Instant.MAX;
-        };
-    if (!now.isAfter(deadline)) {
-      return Turn.none(run);
+  private boolean isLate(Run run) {
+    return run.anyActive() && liveness.hasPassed(deadline(run));
+  }
+
+  private Transition judge(Run run, Member member) {
+    if (isSilent(member)) {
+      return Lifecycle.lost(run, member, silent(member), brokerTime.now());
     }
+    return isLate(run)
+        ? Lifecycle.lost(run, member, late(run, member), brokerTime.now())
+        : Transition.none(run);
+  }
+
+  private static String silent(Member member) {
+    return "Slave %s has not been heard of for more than %d seconds. Look whether it is up and its agent runs."
+        .formatted(member.name(), Liveness.MAX_SILENCE.toSeconds());
+  }
+
+  private static Instant deadline(Run run) {
+    return switch (run.state()) {
+      case PREPARING -> run.stateSince().plus(PREPARE_TIMEOUT);
+      // Runners say when their load is over; this is for one that never does.
+      case RUNNING -> run.latestEnd().map(end -> end.plus(SETTLE_TIMEOUT)).orElse(Instant.MAX);
+      case DRAINING -> run.stateSince().plus(SETTLE_TIMEOUT).plusMillis(run.plan().drainMillis());
+      case QUEUED, COMPLETED, ABORTED, CANCELLED, FAILED -> Instant.MAX;
+    };
+  }
+
+  private static String late(Run run, Member member) {
     var what =
         switch (run.state()) {
           case PREPARING -> "get ready";
           case RUNNING -> "end its load";
           default -> "finish";
         };
-    var problem =
-        "Slave %s did not %s within %d seconds. Look into its agent's log and the runner's."
-            .formatted(
-                member.name(), what, Duration.between(run.stateSince(), deadline).toSeconds());
-    return Lifecycle.lost(run, member, problem, now);
+    return "Slave %s did not %s within %d seconds. Look into its agent's log and the runner's."
+        .formatted(
+            member.name(), what, Duration.between(run.stateSince(), deadline(run)).toSeconds());
   }
 }

@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the steps of a plan as it was sent into plain ones: weights are applied and random numbers
-/// drawn, so that everything that follows is fixed. What is missing or wrong counts as nothing;
-/// [StepCheck] says it.
+/// RoundRobin the steps of a plan as it was sent into plain ones: weights are applied and random
+/// numbers drawn, so that everything that follows is fixed. What is missing or wrong counts as
+/// nothing; [StepCheck] says it.
 final class Expansion {
 
   private final Weights weights;

@@ -55,4 +55,16 @@ public class Reservations {
   public void release(String run) {
     database.sql("delete from reservation where run = ?").param(run).update();
   }
+
+  /// Gives back what runs hold that have ended or are not there: they can't give it back any more.
+  public void releaseEnded() {
+    database
+        .sql(
+            """
+            delete from reservation where not exists (
+              select from run where run.id = reservation.run
+                and run.state not in ('COMPLETED', 'ABORTED', 'CANCELLED', 'FAILED'))
+            """)
+        .update();
+  }
 }

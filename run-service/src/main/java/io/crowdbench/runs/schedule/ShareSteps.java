@@ -56,13 +56,13 @@ final class ShareSteps {
     var ramps = new HashMap<String, UserRamp>();
     after.forEach((action, to) -> {
       int from = before.getOrDefault(action, 0);
-      users.put(action, turns(action).of(to));
+      users.put(action, roundRobin(action).of(to));
       if (step.rampMillis() > 0 && from != to) {
-        ramps.put(action, turns(action).ramp(from, to, step.rampMillis()));
+        ramps.put(action, roundRobin(action).ramp(from, to, step.rampMillis()));
       }
     });
     var atOnce = new HashMap<String, Integer>();
-    step.atOnce().forEach((action, count) -> atOnce.put(action, turns(action).of(count)));
+    step.atOnce().forEach((action, count) -> atOnce.put(action, roundRobin(action).of(count)));
     return new ShareStep(
         step.millis(), users, step.rampMillis(), ramps, arrivals(index, step), atOnce, step.hold());
   }
@@ -84,7 +84,7 @@ final class ShareSteps {
                 (ramps ? from : to) / plan.slaves().size(),
                 to / plan.slaves().size(),
                 spacing == null ? Spacing.EVEN : spacing.spacing(),
-                turns(action).phase()));
+                roundRobin(action).phase()));
       }
     }
     return arrivals;
@@ -96,8 +96,8 @@ final class ShareSteps {
   }
 
   /// Each action begins with another slave, so that not all rests fall on the first.
-  private Turns turns(String action) {
+  private RoundRobin roundRobin(String action) {
     int slaves = plan.slaves().size();
-    return new Turns(Math.floorMod(slave - actions.indexOf(action), slaves), slaves);
+    return new RoundRobin(Math.floorMod(slave - actions.indexOf(action), slaves), slaves);
   }
 }

@@ -23,6 +23,10 @@ public final class Shares {
   private final int userIds;
   private final List<List<ShareStep>> steps = new ArrayList<>();
   private final List<Integer> needed = new ArrayList<>();
+  private final int neededByAll;
+
+  /// The first user id of each slave.
+  private final int[] firstIds;
 
   /// @param userIds how many the bundle has
   public Shares(RunPlan plan, int userIds) {
@@ -35,12 +39,17 @@ public final class Shares {
     for (int slave = 0; slave < plan.slaves().size(); slave++) {
       var own = new ShareSteps(plan, adjustment, slave).steps();
       steps.add(own);
-      needed.add(mostRegulars(own) + visitorsNeeded(slave, own));
+      needed.add(maxClosedUsers(own) + visitorsNeeded(slave, own));
+    }
+    neededByAll = needed.stream().mapToInt(Integer::intValue).sum();
+    firstIds = new int[plan.slaves().size()];
+    for (int slave = 1; slave < firstIds.length; slave++) {
+      firstIds[slave] = firstIds[slave - 1] + userIds(slave - 1);
     }
   }
 
   /// How many of the users who repeat their action are there at the same time.
-  private static int mostRegulars(List<ShareStep> steps) {
+  private static int maxClosedUsers(List<ShareStep> steps) {
     int most = 0;
     for (var step : steps) {
       // While some come and others go there may be all of both.
@@ -63,12 +72,12 @@ public final class Shares {
   }
 
   private int part(int all, int slave) {
-    return new Turns(slave, plan.slaves().size()).of(all);
+    return new RoundRobin(slave, plan.slaves().size()).of(all);
   }
 
   /// How many ids all slaves need together.
   public int userIdsNeeded() {
-    return needed.stream().mapToInt(Integer::intValue).sum();
+    return neededByAll;
   }
 
   /// How many ids that slave needs.
@@ -91,16 +100,12 @@ public final class Shares {
   /// @param slave its position in the plan
   /// @param bundlePath where the bundle is on it
   public RunShare of(int slave, String bundlePath) {
-    int firstId = 0;
-    for (int i = 0; i < slave; i++) {
-      firstId += userIds(i);
-    }
     var bounds = plan.bounds();
     return new RunShare(
         bundlePath,
         plan.target(),
         plan.seed() + slave,
-        firstId,
+        firstIds[slave],
         userIds(slave),
         steps.get(slave),
         plan.drainMillis(),
@@ -115,7 +120,7 @@ public final class Shares {
       return part(most, slave);
     }
     return plan.bounds().visitors() == Visitors.RETURNING
-        ? userIds(slave) - mostRegulars(steps.get(slave))
+        ? userIds(slave) - maxClosedUsers(steps.get(slave))
         : null;
   }
 }

@@ -21,7 +21,7 @@ class ChangesTest extends RunStory {
     progress("a", 1, 0, false);
     progress("b", 1, 0, false);
     assertThat(run.live().step()).isEqualTo(1);
-    assertThat(told).last().isEqualTo(new RunStepped(1, NOW, "run-1", 5, 1));
+    assertThat(published).last().isEqualTo(new RunStepped(1, NOW, "run-1", 5, 1));
   }
 
   @Test
@@ -33,7 +33,7 @@ class ChangesTest extends RunStory {
         .extracting(order -> ((ChangeLoad) order).steps().getFirst().users().get("Buy"))
         .containsExactly(3, 4);
     assertThat(asked).extracting(order -> ((ChangeLoad) order).change()).containsOnly(1L);
-    assertThat(told)
+    assertThat(published)
         .last()
         .isInstanceOfSatisfying(
             RunChanged.class,
@@ -91,7 +91,7 @@ class ChangesTest extends RunStory {
     progress("a", 1, 2, false);
     want(LoadChange.NEXT_STEP, Map.of(), Map.of());
     assertThat(run.live().reached()).isEqualTo(2);
-    assertThat(told)
+    assertThat(published)
         .last()
         .isInstanceOfSatisfying(
             RunChanged.class,
@@ -112,7 +112,7 @@ class ChangesTest extends RunStory {
             "Slave b would need 6 user ids at the same time, but has 5. Let fewer users come, or start a run with more in users.txt.");
     assertThat(problems(Map.of("Buy", 6))).isEmpty();
     assertThat(problems(Map.of())).hasSize(1);
-    var rates = new WantedChange(LoadChange.RATES, Map.of(), Map.of("Buy", 1.0), null, null);
+    var rates = new LoadChangeRequest(LoadChange.RATES, Map.of(), Map.of("Buy", 1.0), null, null);
     assertThat(ChangeCheck.of(run, rates)).isEmpty();
     want(LoadChange.USERS, Map.of("Buy", 6), Map.of());
     assertThat(ChangeCheck.of(run, rates))
@@ -135,10 +135,11 @@ class ChangesTest extends RunStory {
   }
 
   private void want(LoadChange kind, Map<String, Integer> users, Map<String, Double> rates) {
-    change(Changes.made(run, new WantedChange(kind, users, rates, null, null), FROM, NOW));
+    change(Changes.made(run, new LoadChangeRequest(kind, users, rates, null, null), FROM, NOW));
   }
 
   private List<String> problems(Map<String, Integer> users) {
-    return ChangeCheck.of(run, new WantedChange(LoadChange.USERS, users, Map.of(), null, null));
+    return ChangeCheck.of(
+        run, new LoadChangeRequest(LoadChange.USERS, users, Map.of(), null, null));
   }
 }

@@ -3,6 +3,7 @@ package io.crowdbench.runs.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
 import io.crowdbench.messages.provisioning.CleanUpRun;
@@ -10,6 +11,7 @@ import io.crowdbench.messages.provisioning.DeliverBundle;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunSlaveLost;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.runs.plan.PlanContent.OnLostSlave;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class LifecycleTest extends RunStory {
   }
 
   @Test
-  void changesNothingWhenToldTwice() {
+  void aRepeatChangesNothing() {
     reserve();
     deliver("a");
     var before = run;
@@ -61,7 +63,7 @@ class LifecycleTest extends RunStory {
   }
 
   @Test
-  void hearsOnlyTheAgentThatCarriesIt() {
+  void onlyTheAgentThatCarriesItCounts() {
     reserve();
 
     assertThat(run.member("a", 7)).isPresent();
@@ -82,7 +84,7 @@ class LifecycleTest extends RunStory {
     finished("b");
     assertThat(run.state()).isEqualTo(RunState.ABORTED);
     assertThat(run.reason()).isEqualTo("Slave a is gone.");
-    assertThat(told).hasAtLeastOneElementOfType(RunSlaveLost.class);
+    assertThat(published).hasAtLeastOneElementOfType(RunSlaveLost.class);
   }
 
   @Test
@@ -146,6 +148,61 @@ class LifecycleTest extends RunStory {
   void numbersItsEventsWithoutGaps() {
     running();
 
-    assertThat(told).extracting(RunEvent::number).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(published).extracting(RunEvent::number).containsExactly(0L, 1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void aRunInWhichNobodyDidAnythingHasNotCompleted() {
+    running();
+    finished("a", FinalCounters.NONE, null);
+    finished("b", FinalCounters.NONE, null);
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(run.reason()).contains("no user did anything");
+  }
+
+  @Test
+  void aSlaveThatEndedItsLoadByItselfEndsTheRun() {
+    running();
+    finished("a", SOME, "Slave a heard nothing for 60 seconds.");
+    assertThat(run.state()).isEqualTo(RunState.DRAINING);
+
+    finished("b", SOME, null);
+    assertThat(run.state()).isEqualTo(RunState.ABORTED);
+    assertThat(run.reason()).isEqualTo("Slave a heard nothing for 60 seconds.");
+  }
+
+  @Test
+  void aLateStartIsSaid() {
+    reserve();
+    deliver("a");
+    deliver("b");
+    ready("a");
+    ready("b");
+    var late = new RunnerStarted(1, NOW, "a", 7, run.id(), 20_500, 1);
+    change(Lifecycle.started(run, member("a"), late, NOW));
+
+    assertThat(run.state()).isEqualTo(RunState.RUNNING);
+    assertThat(run.reason()).contains("Slave a started 20.5 s late");
+  }
+
+  @Test
+  void aFinishedSlaveIsNotLost() {
+    running();
+    finished("a", SOME, null);
+
+    change(Lifecycle.lost(run, member("a"), "Slave a is gone.", NOW));
+
+    assertThat(member("a").state()).isEqualTo(MemberState.FINISHED);
+    assertThat(run.state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void whatIsDueForOthersIsNotAskedAgainWhenOneSlaveChanges() {
+    reserve();
+
+    deliver("a");
+
+    assertThat(asked).singleElement().isInstanceOf(PrepareRun.class);
   }
 }

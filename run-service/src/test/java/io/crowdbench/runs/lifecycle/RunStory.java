@@ -10,11 +10,13 @@ import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.sample.FinalCounters;
+import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.runs.plan.PlanContent.OnLostSlave;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A run of two slaves, what happens to it, and what comes of that.
 abstract class RunStory {
@@ -23,7 +25,10 @@ abstract class RunStory {
   static final Instant START = NOW.plusSeconds(2);
   static final Instant FROM = NOW.plusMillis(300);
 
-  final List<RunEvent> told = new ArrayList<>();
+  static final FinalCounters SOME =
+      new FinalCounters(new OutcomeCounts(10, 0, 0), new OutcomeCounts(5, 0, 0), 3);
+
+  final List<RunEvent> published = new ArrayList<>();
   final List<Message> asked = new ArrayList<>();
   Run run = queued(OnLostSlave.END);
 
@@ -51,7 +56,8 @@ abstract class RunStory {
   }
 
   void ready(String slave) {
-    change(Lifecycle.ready(run, member(slave), START, NOW));
+    change(Lifecycle.ready(run, member(slave)));
+    change(Lifecycle.schedule(run, START, NOW));
   }
 
   void started(String slave) {
@@ -60,20 +66,24 @@ abstract class RunStory {
   }
 
   void finished(String slave) {
-    change(Lifecycle.finished(run, member(slave), FinalCounters.NONE, NOW));
+    finished(slave, SOME, null);
+  }
+
+  void finished(String slave, FinalCounters counters, @Nullable String early) {
+    change(Lifecycle.finished(run, member(slave), counters, early, NOW));
   }
 
   Member member(String slave) {
     return run.members().stream().filter(m -> m.slave().equals(slave)).findFirst().orElseThrow();
   }
 
-  void change(Turn turn) {
-    if (turn.changes(run)) {
+  void change(Transition transition) {
+    if (transition.changes(run)) {
       asked.clear();
-      asked.addAll(Orders.newlyDue(run, turn.run(), NOW));
+      asked.addAll(Orders.newlyDue(run, transition.run(), NOW));
     }
-    turn.events().forEach(event -> told.add(event.apply(told.size())));
-    run = turn.run();
+    transition.events().forEach(event -> published.add(event.apply(published.size())));
+    run = transition.run();
   }
 
   static Run queued(OnLostSlave policy) {
@@ -100,7 +110,7 @@ abstract class RunStory {
         NOW,
         null,
         null,
-        Live.AS_PLANNED,
+        LoadState.AS_PLANNED,
         members);
   }
 }

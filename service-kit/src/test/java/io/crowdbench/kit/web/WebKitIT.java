@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceConfiguration;
 import org.springframework.cloud.stream.function.FunctionConfiguration;
@@ -46,7 +49,10 @@ class WebKitIT {
       exclude = {
         BindingServiceConfiguration.class,
         FunctionConfiguration.class,
-        ContextFunctionCatalogAutoConfiguration.class
+        ContextFunctionCatalogAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        DataJdbcRepositoriesAutoConfiguration.class
       })
   @Import({WebKit.class, Things.class})
   static class Application {}

@@ -19,19 +19,19 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A runner process and the line to it. Nothing the process does or fails to do blocks who calls.
-final class RunnerLine {
+/// A runner process and the pipes to it. Nothing the process does or fails to do blocks who calls.
+final class RunnerProcess {
 
-  private static final Logger log = LoggerFactory.getLogger(RunnerLine.class);
+  private static final Logger log = LoggerFactory.getLogger(RunnerProcess.class);
 
   /// Commands a runner may leave unread; it gets one a second at least.
-  private static final int MOST_UNREAD = 1_000;
+  private static final int MAX_UNREAD = 1_000;
 
   /// Longer lines are no reports: actions can write to the process's output, too.
-  private static final int LONGEST_REPORT = 100_000;
+  private static final int MAX_REPORT = 100_000;
 
   /// As many lines that are no reports are logged.
-  private static final int MOST_FOREIGN = 20;
+  private static final int MAX_FOREIGN = 20;
 
   /// Between a runner's last report and its end, and between its end and that of its output, which
   /// processes that actions started may hold open.
@@ -48,7 +48,7 @@ final class RunnerLine {
   }
 
   private final JsonMapper json = JsonMapper.shared();
-  private final BlockingQueue<RunnerCommand> unread = new LinkedBlockingQueue<>(MOST_UNREAD);
+  private final BlockingQueue<RunnerCommand> unread = new LinkedBlockingQueue<>(MAX_UNREAD);
   private final Process process;
   private final String heap;
   private final Path logFile;
@@ -58,14 +58,14 @@ final class RunnerLine {
   private volatile @Nullable String whyKilled;
   private int foreign;
 
-  private RunnerLine(Process process, String heap, Path logFile, Listener listener) {
+  private RunnerProcess(Process process, String heap, Path logFile, Listener listener) {
     this.process = process;
     this.heap = heap;
     this.logFile = logFile;
     this.listener = listener;
   }
 
-  static RunnerLine open(AgentSettings settings, PrepareRun command, Listener listener)
+  static RunnerProcess open(AgentSettings settings, PrepareRun command, Listener listener)
       throws IOException {
     var folder = settings.folder().resolve("runs").resolve(command.run());
     Files.createDirectories(folder);
@@ -76,8 +76,8 @@ final class RunnerLine {
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();
-    var line = new RunnerLine(process, heap, logFile, listener);
-    line.tell(
+    var line = new RunnerProcess(process, heap, logFile, listener);
+    line.send(
         new RunnerCommand.SetUp(
             command.run(),
             settings.slave(),
@@ -92,7 +92,7 @@ final class RunnerLine {
   }
 
   /// Any thread.
-  void tell(RunnerCommand command) {
+  void send(RunnerCommand command) {
     if (!unread.offer(command)) {
       log.info("The runner reads no commands; left one out: {}", command);
     }
@@ -140,7 +140,7 @@ final class RunnerLine {
     } catch (JacksonException e) {
       log.debug("No report: {}", e.getOriginalMessage());
     }
-    if (foreign++ < MOST_FOREIGN) {
+    if (foreign++ < MAX_FOREIGN) {
       log.warn(
           "Left out what was written to the runner's output: {}",
           line.substring(0, Math.min(line.length(), 200)));
@@ -156,7 +156,7 @@ final class RunnerLine {
       return null;
     }
     for (; next >= 0 && next != '\n'; next = in.read()) {
-      if (line.length() < LONGEST_REPORT) {
+      if (line.length() < MAX_REPORT) {
         line.append((char) next);
       }
     }
@@ -168,7 +168,7 @@ final class RunnerLine {
       var code = process.waitFor();
       listens.join(LAST_WORDS);
       // The writer may wait for something to write.
-      tell(new RunnerCommand.Stop());
+      send(new RunnerCommand.Stop());
       if (!last) {
         var why = whyKilled;
         listener.died(why != null ? why : RunnerEnd.of(code, ready, heap, logFile).sentence());

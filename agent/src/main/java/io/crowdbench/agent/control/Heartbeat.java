@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Beats once a second; each beat is also a round trip to the broker's clock.
-final class Heart implements AutoCloseable {
+final class Heartbeat implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Heart.class);
+  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
   private final AgentSettings settings;
   private final Publisher publisher;
@@ -25,9 +25,9 @@ final class Heart implements AutoCloseable {
   private final RunSlot slot;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("heart").daemon().factory());
+          Thread.ofPlatform().name("heartbeat").daemon().factory());
 
-  Heart(
+  Heartbeat(
       AgentSettings settings,
       Publisher publisher,
       ClockEstimate clock,
@@ -66,16 +66,16 @@ final class Heart implements AutoCloseable {
             vitals.cpuLoad(),
             vitals.heapUsed(),
             slot.run());
-    var before = RunnerLine.nowMillis();
+    var before = RunnerProcess.nowMillis();
     publisher.publish(
         Topics.AGENT_EVENTS,
         beat,
         (appended, e) -> {
           if (e == null) {
-            clock.add(before, appended.timestamp(), RunnerLine.nowMillis());
+            clock.add(before, appended.timestamp(), RunnerProcess.nowMillis());
           }
         });
-    slot.tellClock(best);
+    slot.sendClock(best);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paused whether it stands still
 /// @param step number of the step that the first slave has come to, from 0
 /// @param since when it came to that step or was last changed: its end is planned from then on
-public record Live(
+public record LoadState(
     long change,
     @Nullable Instant from,
     Adjustment adjustment,
@@ -22,21 +22,21 @@ public record Live(
     int step,
     @Nullable Instant since) {
 
-  static final Live AS_PLANNED = new Live(0, null, Adjustment.NONE, 0, false, 0, null);
+  static final LoadState AS_PLANNED = new LoadState(0, null, Adjustment.NONE, 0, false, 0, null);
 
-  Live in(int next, Instant now) {
-    return new Live(change, from, adjustment, reached, paused, next, now);
+  LoadState in(int next, Instant now) {
+    return new LoadState(change, from, adjustment, reached, paused, next, now);
   }
 
-  Live changed(Adjustment other, Instant when, Instant now) {
-    return new Live(change + 1, when, other, reached, paused, step, now);
+  LoadState changed(Adjustment other, Instant when, Instant now) {
+    return new LoadState(change + 1, when, other, reached, paused, step, now);
   }
 
-  Live changed(boolean stands, Instant when, Instant now) {
-    return new Live(change + 1, when, adjustment, reached, stands, step, now);
+  LoadState changed(boolean stands, Instant when, Instant now) {
+    return new LoadState(change + 1, when, adjustment, reached, stands, step, now);
   }
 
-  Live toNextStep(Instant when, Instant now) {
-    return new Live(change + 1, when, adjustment, step + 1, paused, step, now);
+  LoadState toNextStep(Instant when, Instant now) {
+    return new LoadState(change + 1, when, adjustment, step + 1, paused, step, now);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param perSecond for [LoadChange#RATES]: how many users are to arrive in a second
 /// @param by who wants it, if that is known
 /// @param reason why, if they say so
-record WantedChange(
+record LoadChangeRequest(
     LoadChange kind,
     Map<String, Integer> users,
     Map<String, Double> perSecond,

@@ -12,28 +12,28 @@ import java.util.function.LongFunction;
 /// What comes of something that happened to a run: the run as it is now, and what to tell of it.
 ///
 /// @param events made once their numbers in the run's history are known
-record Turn(Run run, List<LongFunction<RunEvent>> events) {
+record Transition(Run run, List<LongFunction<RunEvent>> events) {
 
   /// Nothing changes.
-  static Turn none(Run run) {
-    return new Turn(run, List.of());
+  static Transition none(Run run) {
+    return new Transition(run, List.of());
   }
 
-  Turn with(Run changed) {
-    return new Turn(changed, events);
+  Transition with(Run changed) {
+    return new Transition(changed, events);
   }
 
-  Turn telling(LongFunction<RunEvent> event) {
+  Transition publishing(LongFunction<RunEvent> event) {
     var all = new ArrayList<>(events);
     all.add(event);
-    return new Turn(run, List.copyOf(all));
+    return new Transition(run, List.copyOf(all));
   }
 
   /// The run comes to another state.
-  Turn moving(RunState state, String reason, Instant now) {
+  Transition moving(RunState state, String reason, Instant now) {
     var id = run.id();
     return with(run.in(state, reason, now))
-        .telling(number -> new RunStateChanged(Message.SCHEMA, now, id, number, state, reason));
+        .publishing(number -> new RunStateChanged(Message.SCHEMA, now, id, number, state, reason));
   }
 
   boolean changes(Run before) {

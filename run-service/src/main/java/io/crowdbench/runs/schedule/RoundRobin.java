@@ -7,7 +7,7 @@ import io.crowdbench.messages.agent.RunShare.UserRamp;
 /// another.
 ///
 /// @param turn how many slaves come before this one
-record Turns(int turn, int slaves) {
+record RoundRobin(int turn, int slaves) {
 
   int of(int users) {
     return users / slaves + (turn < users % slaves ? 1 : 0);

@@ -1,0 +1,53 @@
+package io.crowdbench.runs.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// Which slaves have been silent for too long: by the broker's times of what they published, up to
+/// the instant to which that was read.
+@Component
+class Liveness {
+
+  static final Duration MAX_SILENCE = Duration.ofSeconds(3);
+
+  /// After the broker or this service was away, agents get this long to find the broker again: one
+  /// whose request was under way when the broker stood still gives it up after 10 seconds.
+  static final Duration GRACE = Duration.ofSeconds(12);
+
+  private final ReadProgress progress;
+  private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+
+  Liveness(ReadProgress progress) {
+    this.progress = progress;
+  }
+
+  /// @param appended the broker's time of what the slave published
+  void seen(String slave, Instant appended) {
+    lastSeen.merge(slave, appended, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  boolean isSilent(String slave) {
+    var readUpTo = progress.readUpTo();
+    if (readUpTo == null || progress.since().equals(Instant.MAX)) {
+      return false;
+    }
+    var excused = progress.since().plus(GRACE);
+    var last = lastSeen.getOrDefault(slave, Instant.MIN);
+    var from = last.isAfter(excused) ? last : excused;
+    return Duration.between(from, readUpTo).compareTo(MAX_SILENCE) > 0;
+  }
+
+  /// Whether an instant has passed and everything up to it was read; the time for agents to find
+  /// the broker again does not count.
+  boolean hasPassed(Instant deadline) {
+    var readUpTo = progress.readUpTo();
+    if (readUpTo == null || progress.since().equals(Instant.MAX)) {
+      return false;
+    }
+    var excused = progress.since().plus(GRACE);
+    return readUpTo.isAfter(deadline) && readUpTo.isAfter(excused);
+  }
+}

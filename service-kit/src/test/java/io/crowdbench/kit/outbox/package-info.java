@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;
