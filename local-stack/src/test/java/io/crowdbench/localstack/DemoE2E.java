@@ -21,7 +21,7 @@ class DemoE2E {
 
     assertThat(holds).as(out.toString()).isTrue();
     assertThat(out.toString())
-        .contains("24 users begin to Browse, 8 users begin to Buy")
+        .contains("24 users start running Browse, 8 users start running Buy")
         .contains("GET /products/{id}")
         .contains("All three agree")
         .contains(stack.settings().url() + "/runs/");

@@ -17,47 +17,47 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedStack.class)
 class LiveLoadE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Test
   void takesUpWhatAPersonChangesAndKeepsTheRecord(LocalStack stack) throws Exception {
     var api = new Api(stack.settings().url());
     var out = new PrintWriter(Writer.nullWriter());
     var run = "/api/runs/" + DemoPlan.make(SharedStack.demo(stack.settings(), 600), out).start();
-    await().atMost(PATIENCE).until(() -> active(api, run) == 32);
+    await().atMost(TIMEOUT).until(() -> active(api, run) == 32);
 
     api.post(run + "/users", Map.of("change", Map.of("Browse", 6), "reason", "a test"));
-    await().atMost(PATIENCE).until(() -> taken(api, run, 1));
-    await().atMost(PATIENCE).until(() -> active(api, run) == 38);
+    await().atMost(TIMEOUT).until(() -> taken(api, run, 1));
+    await().atMost(TIMEOUT).until(() -> active(api, run) == 38);
 
     api.post(run + "/rates", Map.of("perSecond", Map.of("Buy", 2.5)));
-    await().atMost(PATIENCE).until(() -> hasIntendedLatency(api, run, "Buy"));
+    await().atMost(TIMEOUT).until(() -> hasIntendedLatency(api, run, "Buy"));
     assertThat(hasIntendedLatency(api, run, "Browse")).isFalse();
 
     api.post(run + "/pause");
-    await().atMost(PATIENCE).until(() -> taken(api, run, 3));
+    await().atMost(TIMEOUT).until(() -> taken(api, run, 3));
     api.post(run + "/resume");
     for (int step = 1; step <= 2; step++) {
       int next = step;
       api.post(run + "/next-step");
-      await().atMost(PATIENCE).until(() -> api.get(run).at("/load/step").asInt() == next);
+      await().atMost(TIMEOUT).until(() -> api.get(run).at("/load/step").asInt() == next);
     }
     api.post(run + "/next-step");
-    await().atMost(PATIENCE).until(() -> api.get(run).path("state").asString().equals("COMPLETED"));
+    await().atMost(TIMEOUT).until(() -> api.get(run).path("state").asString().equals("COMPLETED"));
 
     assertThat(api.get(run + "/events").valueStream())
         .filteredOn(event -> event.path("type").asString().equals("run-changed"))
         .extracting(event -> event.path("words").asString())
         .containsExactly(
-            "6 users begin to Browse.",
-            "2.5 users a second arrive to Buy, until the end of step 1.",
+            "6 users start running Browse.",
+            "users arrive at Buy at 2.5/s, until the end of step 1.",
             "The load is paused: users finish their pass and wait, and nobody arrives.",
-            "The load goes on.",
+            "The load is resumed.",
             "Step 1 is ended; step 2 begins.",
             "Step 2 is ended; step 3 begins.",
             "Step 3, the last one, is ended.");
     var completeness = run.replace("/api/runs/", "/api/results/") + "/completeness";
-    await().atMost(PATIENCE).until(() -> api.get(completeness).path("ended").asBoolean());
+    await().atMost(TIMEOUT).until(() -> api.get(completeness).path("ended").asBoolean());
     assertThat(api.get(completeness).path("problems")).isEmpty();
   }
 

@@ -18,7 +18,7 @@ import org.openqa.selenium.WebDriver;
 @ExtendWith(SharedStack.class)
 class MonitorE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @Test
   void showsNumbersThatMove(LocalStack stack) throws Exception {
@@ -29,35 +29,35 @@ class MonitorE2E {
     try {
       browser.get(stack.settings().url() + "/runs/" + run);
 
-      await().atMost(PATIENCE).until(() -> text(browser, "run-state").contains("running"));
-      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") > 0);
+      await().atMost(TIMEOUT).until(() -> text(browser, "run-state").contains("running"));
+      await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") > 0);
       var first = number(browser, "operations-total");
-      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") > first);
+      await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") > first);
       assertThat(text(browser, "p99")).contains("ms");
       assertThat(browser.findElements(By.tagName("crowd-chart"))).isNotEmpty();
       assertThat(browser.findElements(By.cssSelector("crowd-chart canvas"))).isNotEmpty();
 
       click(browser, "pause");
-      await().atMost(PATIENCE).until(() -> text(browser, "progress").contains("paused"));
-      await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load is paused"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "progress").contains("paused"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "changes").contains("The load is paused"));
       click(browser, "resume");
-      await().atMost(PATIENCE).until(() -> text(browser, "changes").contains("The load goes on"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "changes").contains("The load is resumed"));
 
       click(browser, "change-load");
       var users = By.cssSelector("#users-Browse input");
-      await().atMost(PATIENCE).until(() -> !browser.findElements(users).isEmpty());
+      await().atMost(TIMEOUT).until(() -> !browser.findElements(users).isEmpty());
       type(browser, users, "3");
       click(browser, "load-apply");
       await()
-          .atMost(PATIENCE)
-          .until(() -> text(browser, "changes").contains("3 users begin to Browse"));
+          .atMost(TIMEOUT)
+          .until(() -> text(browser, "changes").contains("3 users start running Browse"));
 
       click(browser, "stop");
       click(browser, "stop-now");
-      await().atMost(PATIENCE).until(() -> text(browser, "run-state").contains("aborted"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "run-state").contains("aborted"));
       var counts = api.get("/api/results/" + run + "/summary").path("lines").path(0).path("counts");
       var stored = counts.path("passed").asLong() + counts.path("failed").asLong();
-      await().atMost(PATIENCE).until(() -> number(browser, "operations-total") == stored);
+      await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") == stored);
     } finally {
       browser.quit();
     }
@@ -65,7 +65,7 @@ class MonitorE2E {
 
   private static void click(WebDriver browser, String id) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .ignoreExceptions()
         .untilAsserted(() -> browser.findElement(By.id(id)).click());
   }
@@ -73,7 +73,7 @@ class MonitorE2E {
   /// Again, if a dialog that is just opening takes the keys away.
   private static void type(WebDriver browser, By field, String text) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .ignoreExceptions()
         .until(() -> {
           var element = browser.findElement(field);

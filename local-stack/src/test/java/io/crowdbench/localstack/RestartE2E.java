@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A stack in a process of its own that is killed without a word, and started again.
 class RestartE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   @TempDir private Path data;
 
@@ -48,7 +48,7 @@ class RestartE2E {
     var plan = DemoPlan.make(SharedStack.demo(settings, 1), out);
     var run = plan.start();
     var api = new Api(settings.url());
-    await().atMost(PATIENCE).until(() -> state(api, run).equals("COMPLETED"));
+    await().atMost(TIMEOUT).until(() -> state(api, run).equals("COMPLETED"));
     var agent = Files.readString(agentPid());
     var before = api.get("/api/results/" + run + "/summary").path("lines");
 
@@ -58,9 +58,9 @@ class RestartE2E {
     assertThat(state(api, run)).isEqualTo("COMPLETED");
     assertThat(api.get("/api/results/" + run + "/summary").path("lines")).isEqualTo(before);
     assertThat(Files.readString(agentPid())).isEqualTo(agent);
-    await().atMost(PATIENCE).until(() -> stages(api).equals(List.of("READY", "READY")));
+    await().atMost(TIMEOUT).until(() -> stages(api).equals(List.of("READY", "READY")));
     var next = plan.start();
-    await().atMost(PATIENCE).until(() -> state(api, next).equals("COMPLETED"));
+    await().atMost(TIMEOUT).until(() -> state(api, next).equals("COMPLETED"));
   }
 
   private Path agentPid() {
@@ -98,7 +98,7 @@ class RestartE2E {
             .redirectOutput(output.toFile())
             .start();
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> {
           var said = Files.readString(output);
           assertThat(process.isAlive()).as(said).isTrue();

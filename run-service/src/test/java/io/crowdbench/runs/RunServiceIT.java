@@ -72,12 +72,12 @@ class RunServiceIT {
     assertThat(answer.problems())
         .containsExactlyInAnyOrder(
             "The plan has no name. Give it one that tells it from others.",
-            "The target \"ftp://nowhere\" is no address of a site. It must look like https://shop.example.com.",
+            "The target \"ftp://nowhere\" is not a valid URL. It must look like https://shop.example.com.",
             "The slave lab-1 is named twice. Name it once.",
             "There is no slave lab-99. Register it first.",
             "Step 1 lasts 0 seconds. It must last at least 1.",
             "There is no action Sell in bundle shop. It has Browse, Buy.",
-            "Step 2 takes out 4 users of Buy, but only 3 are at work then.",
+            "Step 2 takes out 4 users of Buy, but only 3 are running then.",
             "drainSeconds is -1. It must be from 0 to 3600.");
   }
 
@@ -104,7 +104,7 @@ class RunServiceIT {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text("words"))
         .contains("loads http://127.0.0.1:1 from lab-1 and lab-2 for 1 s")
-        .contains("4 users begin to Buy");
+        .contains("4 users start running Buy");
   }
 
   @Test
@@ -142,7 +142,7 @@ class RunServiceIT {
 
     assertThat(service.post(users, Map.of("change", Map.of("Sell", 1, "Buy", -7))).problems())
         .containsExactly(
-            "7 users are to stop to Buy, but only 2 do it now.",
+            "7 users are to stop running Buy, but only 2 run it now.",
             "The run's plan has no action Sell, so nothing is set up for it. It has Buy; let a plan name it, if only with 0 users.");
     assertThat(service.post(users, Map.of("change", Map.of("Buy", 19))).problems())
         .singleElement()
@@ -154,7 +154,7 @@ class RunServiceIT {
     var change = others.await(ChangeLoad.class, c -> c.run().equals(run));
     assertThat(change.steps().getFirst().users()).isEqualTo(Map.of("Buy", 5));
     var told = others.await(RunChanged.class, e -> e.run().equals(run));
-    assertThat(told.words()).isEqualTo("3 users begin to Buy.");
+    assertThat(told.words()).isEqualTo("3 users start running Buy.");
     assertThat(told.reason()).isEqualTo("to see more");
 
     service.post("/api/runs/" + run + "/pause");
@@ -187,13 +187,13 @@ class RunServiceIT {
 
     assertThat(answer.problems())
         .containsExactlyInAnyOrder(
-            "Step 1 holds until somebody says that the next one begins, so it has no seconds. Leave out one of both.",
+            "Step 1 holds until somebody starts the next one, so it has no seconds. Leave out one of both.",
             "A step has users of *, but the plan has no weights. Say how they are divided among the actions.",
             "rampSeconds of step 2 is 6. It must be from 0 to the step's 5 seconds.",
             "Step 2 has 0 users of Buy. It must be from 1 to 10,000,000.",
             "The rate of Buy in step 3 is -1.0 users per second. It must be from 0 to 1,000,000.",
             "everySeconds of step 4 is 0. It must be at least 1.",
-            "The random bounds of Buy in step 4 are no bounds. They need a from of at least 0 and a to that is not below it.",
+            "The random bounds of Buy in step 4 are not valid. They need a from of at least 0 and a to that is not below it.",
             "There is no action Sell in bundle shop. It has Browse, Buy.",
             "The number of iterations of Sell is 0. It must be at least 1.",
             "maxSeconds is 0. It must be from 1 to 2592000.",
@@ -223,11 +223,11 @@ class RunServiceIT {
     assertThat(answer.text("words").lines().toList())
         .containsExactly(
             "test: a crowd with the actions of bundle shop loads http://127.0.0.1:1 from lab-1 and lab-2 for at most 10 min.",
-            "Step 1, from 0 s for 60 s: evenly over 30 s 9 users a second arrive to Browse, at random distances, 3 users a second arrive to Buy, at random distances; then nobody repeats an action.",
-            "Step 2, from 60 s until somebody ends it: nobody arrives any more to Browse, nobody arrives any more to Buy; then nobody repeats an action.",
-            "A user who arrives is the one that has been away longest, or a new one while nobody is away; all end with the run. At most 8 of them may be there at the same time; one too many is not started, and counted.",
-            "At the end all users finish what they are at, within 10 s; seed of all random choices: 1.",
-            "It takes 8 of the 20 user ids. If a slave is lost, the run ends.");
+            "Step 1, from 0 s for 60 s: ramping over 30 s: users arrive at Browse at 9/s (Poisson), users arrive at Buy at 3/s (Poisson); then no closed-model users are left.",
+            "Step 2, from 60 s until somebody starts the next step: no more users arrive at Browse, no more users arrive at Buy; then no closed-model users are left.",
+            "Each arrival is the user that has been away longest, or a new one while no user is away; all stay to the end of the run. At most 8 may be there at the same time; arrivals over the limit are dropped and counted.",
+            "At the end all users finish their current iteration, within 10 s. Seed of all random choices: 1.",
+            "The plan needs 8 of the 20 user ids. If a slave is lost, the run ends.");
   }
 
   @SafeVarargs

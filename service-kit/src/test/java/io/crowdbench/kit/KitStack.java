@@ -90,7 +90,7 @@ public final class KitStack implements AutoCloseable {
       var partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      var end = consumer.endOffsets(List.of(partition)).get(partition);
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       var all = new ArrayList<ConsumerRecord<String, byte[]>>();
       while (consumer.position(partition) < end) {
         consumer.poll(Duration.ofMillis(100)).forEach(all::add);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// of errors are kept, and only so many in all: memory stays the same.
 public final class Captures {
 
-  static final int MOST_PER_GROUP = 3;
-  static final int MOST = 300;
+  static final int MAX_PER_GROUP = 3;
+  static final int MAX = 300;
 
   private final Map<Group, Integer> kept = new HashMap<>();
   private final List<Captured> waiting = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class Captures {
   }
 
   private synchronized boolean take(Group group) {
-    if (count == MOST || kept.getOrDefault(group, 0) == MOST_PER_GROUP) {
+    if (count == MAX || kept.getOrDefault(group, 0) == MAX_PER_GROUP) {
       return false;
     }
     kept.merge(group, 1, Integer::sum);

@@ -26,7 +26,7 @@ final class CommandReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final JsonMapper json = JsonMapper.shared();
   private final String slave;
@@ -64,10 +64,10 @@ final class CommandReader implements AutoCloseable {
 
   /// A topic that has just been made is known to its broker only a moment later.
   private List<TopicPartition> awaitPartitions() {
-    var end = System.nanoTime() + PATIENCE.toNanos();
+    var end = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       var partitions =
-          consumer.partitionsFor(Topics.AGENT_COMMANDS, PATIENCE).stream()
+          consumer.partitionsFor(Topics.AGENT_COMMANDS, TIMEOUT).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       if (!partitions.isEmpty()) {

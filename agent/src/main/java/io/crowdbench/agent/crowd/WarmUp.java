@@ -35,7 +35,7 @@ public final class WarmUp {
   private static final int USERS = 400;
 
   private static final int PASSES_EACH = 2;
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration MAX_LENGTH = Duration.ofSeconds(2);
 
   private static final byte[] ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
@@ -49,7 +49,7 @@ public final class WarmUp {
       Thread.ofVirtual().name("warm-up site").start(() -> welcome(site));
       var crowd = crowd(URI.create("http://127.0.0.1:" + site.getLocalPort() + "/"));
       crowd.become(Map.of(NAME, USERS));
-      crowd.finish(LONGEST);
+      crowd.finish(MAX_LENGTH);
     } catch (IOException e) {
       log.info("Could not warm up: {}", e.getMessage());
     }

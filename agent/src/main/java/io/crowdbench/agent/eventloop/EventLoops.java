@@ -29,10 +29,10 @@ public final class EventLoops {
   private static final Logger log = LoggerFactory.getLogger(EventLoops.class);
 
   /// A user who holds a loop for so long loses it to the others, though all processors are busy.
-  private static final long PATIENCE_NANOS = Duration.ofMillis(20).toNanos();
+  private static final long HELD_NANOS = Duration.ofMillis(20).toNanos();
 
   /// The same while another loop sleeps, and so a processor is free for the others.
-  private static final long PATIENCE_WITH_SPARE_NANOS = Duration.ofMillis(2).toNanos();
+  private static final long HELD_WITH_SPARE_NANOS = Duration.ofMillis(2).toNanos();
 
   /// Who sleeps for no longer would notice a millisecond.
   private static final Duration EXACT = Duration.ofMillis(20);
@@ -195,7 +195,7 @@ public final class EventLoops {
 
   private void relieve() {
     // Where there is but one loop, no other can be asleep.
-    var lookEvery = loops.size() == 1 ? PATIENCE_NANOS : PATIENCE_WITH_SPARE_NANOS;
+    var lookEvery = loops.size() == 1 ? HELD_NANOS : HELD_WITH_SPARE_NANOS;
     while (true) {
       LockSupport.parkNanos(lookEvery);
       var now = System.nanoTime();
@@ -204,7 +204,7 @@ public final class EventLoops {
         spare |= loop.sleeps();
       }
       for (var loop : loops) {
-        loop.relieve(now, spare ? PATIENCE_WITH_SPARE_NANOS : PATIENCE_NANOS);
+        loop.relieve(now, spare ? HELD_WITH_SPARE_NANOS : HELD_NANOS);
       }
     }
   }

@@ -21,7 +21,7 @@ final class TimerWheel {
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
 
   /// A hundred years.
-  private static final long LONGEST = Long.MAX_VALUE / 3;
+  private static final long MAX_LENGTH = Long.MAX_VALUE / 3;
 
   /// A power of two. Who sleeps for longer is looked at once in each round.
   private static final int SLOTS = 4_096;
@@ -90,7 +90,7 @@ final class TimerWheel {
 
   /// Any thread.
   Sleeper lieDown(long now, long nanos, Thread thread) {
-    var sleeper = new Sleeper((now - origin + Math.min(nanos, LONGEST)) / TICK, thread);
+    var sleeper = new Sleeper((now - origin + Math.min(nanos, MAX_LENGTH)) / TICK, thread);
     if (sleeper.tick > last.get()) {
       last.accumulateAndGet(sleeper.tick, Math::max);
     }

@@ -14,16 +14,16 @@ public final class Buffers {
   static final int SMALL = 2 * 1024;
 
   /// As many large ones are lent, and kept, at most.
-  static final int MOST_LARGE = 512;
+  static final int MAX_LARGE = 512;
 
-  private static final byte[][] idle = new byte[MOST_LARGE][];
+  private static final byte[][] idle = new byte[MAX_LARGE][];
   private static int large;
   private static int kept;
 
   private Buffers() {}
 
   public static synchronized byte[] borrow() {
-    if (large == MOST_LARGE) {
+    if (large == MAX_LARGE) {
       return new byte[SMALL];
     }
     large++;

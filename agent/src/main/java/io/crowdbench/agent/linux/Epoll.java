@@ -35,7 +35,7 @@ public final class Epoll {
   private static final int CLOSE_ON_EXEC = 0x80000;
 
   /// As many are told of at once.
-  private static final int MOST = 512;
+  private static final int MAX = 512;
 
   /// A `struct epoll_event`: what is ready, and the file that we named. Packed on x86 only.
   private static final long EVENT_SIZE = System.getProperty("os.arch").equals("amd64") ? 12 : 16;
@@ -65,7 +65,7 @@ public final class Epoll {
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG),
           false);
 
-  private final MemorySegment events = Arena.ofAuto().allocate(MOST * EVENT_SIZE, Long.BYTES);
+  private final MemorySegment events = Arena.ofAuto().allocate(MAX * EVENT_SIZE, Long.BYTES);
   private final MemorySegment waitErrno = Arena.ofAuto().allocate(Libc.errnoSize(), Long.BYTES);
   private final int file;
   private final int bell;
@@ -109,7 +109,7 @@ public final class Epoll {
   /// @return of how many [#file] and [#ready] tell until the next call
   public int await(int millis) throws IOException {
     try {
-      int count = (int) EPOLL_WAIT.invokeExact(waitErrno, file, events, MOST, millis);
+      int count = (int) EPOLL_WAIT.invokeExact(waitErrno, file, events, MAX, millis);
       return count < 0 && Libc.errno(waitErrno) == Libc.EINTR ? 0 : checked(count, waitErrno);
     } catch (Throwable e) {
       throw asThrown(e);

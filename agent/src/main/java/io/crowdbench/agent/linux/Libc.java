@@ -25,7 +25,7 @@ final class Libc {
   private static final MethodHandle STRERROR =
       function("strerror", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT), false);
 
-  private static final int LONGEST_SENTENCE = 256;
+  private static final int MAX_SENTENCE = 256;
 
   private Libc() {}
 
@@ -57,6 +57,6 @@ final class Libc {
       return new SocketException("Connection reset");
     }
     var sentence = (MemorySegment) STRERROR.invokeExact(errno);
-    return new SocketException(sentence.reinterpret(LONGEST_SENTENCE).getString(0));
+    return new SocketException(sentence.reinterpret(MAX_SENTENCE).getString(0));
   }
 }

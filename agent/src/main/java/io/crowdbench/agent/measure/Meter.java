@@ -28,11 +28,11 @@ public final class Meter {
   static final String OTHER = "(other operations)";
 
   /// A power of two.
-  private static final int MOST_RECENT = 64;
+  private static final int MAX_RECENT = 64;
 
   /// Those written last, each at a place of its own as far as that goes: most of a crowd's series
   /// are the same few, and found here for less.
-  private final @Nullable SeriesRecorder[] recent = new SeriesRecorder[MOST_RECENT];
+  private final @Nullable SeriesRecorder[] recent = new SeriesRecorder[MAX_RECENT];
 
   private final Map<SeriesKey, SeriesRecorder> recorders = new ConcurrentHashMap<>();
   private final LongAdder[] totals = new LongAdder[Kind.values().length * OUTCOMES];
@@ -157,7 +157,7 @@ public final class Meter {
 
   private SeriesRecorder recorder(Kind kind, String action, String name, Outcome outcome) {
     int place =
-        (name.hashCode() * 31 + kind.ordinal() * OUTCOMES + outcome.ordinal()) & (MOST_RECENT - 1);
+        (name.hashCode() * 31 + kind.ordinal() * OUTCOMES + outcome.ordinal()) & (MAX_RECENT - 1);
     var likely = recent[place];
     if (likely == null || !likely.isOf(kind, action, name, outcome)) {
       likely = find(kind, action, name, outcome);

@@ -27,7 +27,7 @@ record FailureExample(
     @Nullable HttpAnswer answer,
     long nanos) {
 
-  private static final int LONGEST_BODY = 4_000;
+  private static final int MAX_BODY = 4_000;
 
   private static final Pattern TEXT =
       Pattern.compile("(?i)text/|json|xml|javascript|x-www-form-urlencoded|multipart/form-data");
@@ -89,9 +89,9 @@ record FailureExample(
     if (!TEXT.matcher(type).find()) {
       return "(%,d bytes of %s)".formatted(body.length(), type.isEmpty() ? "no known type" : type);
     }
-    return body.length() <= LONGEST_BODY
+    return body.length() <= MAX_BODY
         ? Redaction.text(body)
-        : Redaction.text(body.substring(0, LONGEST_BODY)) + "…";
+        : Redaction.text(body.substring(0, MAX_BODY)) + "…";
   }
 
   private CapturedTimes times() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Publisher implements AutoCloseable {
 
   /// A broker that is away this long has taken the run with it.
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final JsonMapper json = JsonMapper.shared();
   private final KafkaProducer<String, byte[]> producer;
@@ -46,9 +46,9 @@ public final class Publisher implements AutoCloseable {
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 16L * 1024 * 1024,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE.toMillis(),
+                TIMEOUT.toMillis(),
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

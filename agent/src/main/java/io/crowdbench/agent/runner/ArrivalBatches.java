@@ -10,7 +10,7 @@ final class ArrivalBatches {
   static final long EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   /// By then it is looked at even if nobody is awake.
-  static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /// So many may be closer together: chance brings arrivals close together at any rate.
   private static final int SPARE = 8;

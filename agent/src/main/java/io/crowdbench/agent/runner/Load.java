@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Load {
 
   /// For bounds that no due time tells of.
-  private static final long LONGEST_WAIT = 100_000_000;
+  private static final long MAX_WAIT = 100_000_000;
 
   /// What waking up takes at most, in nine of ten times: 0.15 ms seen on a virtual machine.
   private static final long WAKING_UP = 200_000;
@@ -103,7 +103,7 @@ final class Load {
   /// For what is due it wakes the event loops a little early: they are awake then, and let it
   /// happen in time. Not for what follows soon after something else, or they would hardly rest.
   private void sleep(long nanos) {
-    if (nanos < SPARSE || nanos == LONGEST_WAIT || !EventLoops.exist()) {
+    if (nanos < SPARSE || nanos == MAX_WAIT || !EventLoops.exist()) {
       LockSupport.parkNanos(this, nanos);
       return;
     }
@@ -178,14 +178,14 @@ final class Load {
     turn.lock();
     try {
       var next = pending.peek();
-      var wait = next == null ? LONGEST_WAIT : next.nanoTime - System.nanoTime();
+      var wait = next == null ? MAX_WAIT : next.nanoTime - System.nanoTime();
       var least = 0L;
       if (!clock.stands()) {
         var now = clock.now();
         wait = Math.min(wait, schedule.nextDue() - now);
-        least = batches.next() > now ? ArrivalBatches.MOST_NANOS : 0;
+        least = batches.next() > now ? ArrivalBatches.MAX_NANOS : 0;
       }
-      return Math.clamp(wait, least, LONGEST_WAIT);
+      return Math.clamp(wait, least, MAX_WAIT);
     } finally {
       turn.unlock();
     }

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class Printed extends OutputStream {
 
   /// In bytes.
-  static final int MOST = 10_000_000;
+  static final int MAX = 10_000_000;
 
   private final PrintStream log;
-  private int left = MOST;
+  private int left = MAX;
 
   Printed(PrintStream log) {
     this.log = log;
@@ -40,7 +40,7 @@ final class Printed extends OutputStream {
     left -= length;
     if (left <= 0) {
       log.println();
-      log.println("(%,d bytes were printed; the rest is left out)".formatted(MOST));
+      log.println("(%,d bytes were printed; the rest is left out)".formatted(MAX));
     }
   }
 

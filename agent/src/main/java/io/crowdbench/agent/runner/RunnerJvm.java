@@ -21,7 +21,7 @@ public final class RunnerJvm {
   private static final int YOUNG_BASE_MEGABYTES = 64;
 
   private static final int YOUNG_KILOBYTES_PER_USER = 6;
-  private static final int YOUNG_MOST_MEGABYTES = 320;
+  private static final int MAX_YOUNG_MEGABYTES = 320;
   private static final int OLD_AT_FIRST_MEGABYTES = 32;
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([mMgG])");
@@ -73,7 +73,7 @@ public final class RunnerJvm {
     }
     var most = Long.parseLong(size.group(1)) * (size.group(2).equalsIgnoreCase("g") ? 1_024 : 1);
     var wanted = YOUNG_BASE_MEGABYTES + (long) users * YOUNG_KILOBYTES_PER_USER / 1_024;
-    var young = Math.max(1, Math.min(Math.min(wanted, YOUNG_MOST_MEGABYTES), most / 3));
+    var young = Math.max(1, Math.min(Math.min(wanted, MAX_YOUNG_MEGABYTES), most / 3));
     return List.of(
         "-Xms" + Math.min(most, young + OLD_AT_FIRST_MEGABYTES) + "m",
         "-Xmn" + young + "m",

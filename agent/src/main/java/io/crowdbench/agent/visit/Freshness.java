@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param said true if the server has said so, false if it is guessed from its age
 record Freshness(Duration time, boolean stored, boolean said) {
 
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration MAX_LENGTH = Duration.ofDays(365);
 
   static Freshness of(Headers headers, Instant now) {
     var control = directives(headers);
@@ -56,7 +56,7 @@ record Freshness(Duration time, boolean stored, boolean said) {
     if (time.isNegative()) {
       return Duration.ZERO;
     }
-    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
+    return time.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : time;
   }
 
   /// By their names in small letters; those without a value have an empty one.
@@ -77,7 +77,7 @@ record Freshness(Duration time, boolean stored, boolean said) {
     if (!digits.matches("\\d{1,18}")) {
       return Duration.ZERO;
     }
-    return Duration.ofSeconds(Math.min(Long.parseLong(digits), LONGEST.toSeconds()));
+    return Duration.ofSeconds(Math.min(Long.parseLong(digits), MAX_LENGTH.toSeconds()));
   }
 
   private static Optional<Instant> date(Headers headers, String name) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnEventLoop.class)
 class BrowserTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /// Instead of an answer: the server closes the connection.
   private static final String HANGS_UP = "hangs up";
@@ -127,7 +127,7 @@ class BrowserTest {
 
     get("/one");
 
-    assertThatThrownBy(() -> send("POST", "/two", PATIENCE))
+    assertThatThrownBy(() -> send("POST", "/two", TIMEOUT))
         .hasMessageContaining("closed the connection while it was idle");
     assertThat(requests).hasSize(2);
   }
@@ -141,7 +141,7 @@ class BrowserTest {
 
     get("/one");
     Awaitility.await().pollInSameThread().until(() -> browser.kept(origin) == null);
-    var answer = send("POST", "/two", PATIENCE);
+    var answer = send("POST", "/two", TIMEOUT);
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(requests).hasSize(2);
@@ -164,7 +164,7 @@ class BrowserTest {
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var address = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/");
 
-      assertThatThrownBy(() -> send("GET", address, PATIENCE))
+      assertThatThrownBy(() -> send("GET", address, TIMEOUT))
           .hasMessageContaining("Connection refused");
     }
   }
@@ -193,7 +193,7 @@ class BrowserTest {
       var answer =
           browser.send(
               new RequestHead("POST", address, new Fields(), moreThanBuffersHold),
-              PATIENCE,
+              TIMEOUT,
               () -> {});
 
       assertThat(answer.status()).isEqualTo(413);
@@ -215,7 +215,7 @@ class BrowserTest {
   }
 
   private HttpAnswer get(String path) throws IOException {
-    return send("GET", path, PATIENCE);
+    return send("GET", path, TIMEOUT);
   }
 
   private HttpAnswer send(String method, String path, Duration timeout) throws IOException {

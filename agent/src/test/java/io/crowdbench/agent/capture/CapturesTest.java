@@ -28,10 +28,10 @@ class CapturesTest {
 
   @Test
   void keepsNoMoreThanSoManyInAll() {
-    for (int i = 0; i < 2 * Captures.MOST; i++) {
+    for (int i = 0; i < 2 * Captures.MAX; i++) {
       offer("error " + i);
     }
-    assertThat(captures.take()).hasSize(Captures.MOST);
+    assertThat(captures.take()).hasSize(Captures.MAX);
   }
 
   private void offer(String fingerprint) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandReaderIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
@@ -55,15 +55,15 @@ class CommandReaderIT {
                 reader.each(heard::add);
               });
       // It has asked, found none, and waits to ask again.
-      await().atMost(PATIENCE).until(() -> LockSupport.getBlocker(thread) == reader);
+      await().atMost(TIMEOUT).until(() -> LockSupport.getBlocker(thread) == reader);
       assertThat(admin.listTopics().names().get()).isEmpty();
 
       admin.createTopics(List.of(new NewTopic(Topics.AGENT_COMMANDS, 2, (short) 1))).all().get();
-      assertThat(listens.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(listens.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       var command = new StopRun(Message.SCHEMA, Instant.now(), "slave-1", 3, "run-1", "enough");
       publisher.publish(Topics.AGENT_COMMANDS, command);
 
-      await().atMost(PATIENCE).until(() -> heard.contains(command));
+      await().atMost(TIMEOUT).until(() -> heard.contains(command));
     }
   }
 }

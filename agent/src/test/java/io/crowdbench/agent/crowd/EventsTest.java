@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class EventsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final CountDownLatch more = new CountDownLatch(1);
   private HttpServer server;
@@ -82,13 +82,13 @@ class EventsTest {
   @Test
   void takesEventsAsTheyCome() throws IOException {
     try (var events = one.user.events(address("/moved"))) {
-      assertThat(events.next(PATIENCE)).isEqualTo(new ServerEvent("1", "price", "7 €"));
+      assertThat(events.next(TIMEOUT)).isEqualTo(new ServerEvent("1", "price", "7 €"));
       assertThatThrownBy(() -> events.next(Duration.ofMillis(20)))
           .isInstanceOf(RequestFailed.class)
           .hasMessageEndingWith("/stream: no event within 20 ms");
       more.countDown();
-      assertThat(events.next(PATIENCE)).isEqualTo(new ServerEvent("1", "message", "second"));
-      assertThatThrownBy(() -> events.next(PATIENCE))
+      assertThat(events.next(TIMEOUT)).isEqualTo(new ServerEvent("1", "message", "second"));
+      assertThatThrownBy(() -> events.next(TIMEOUT))
           .hasMessageEndingWith("the server has ended the stream");
 
       assertThat(one.measured())
@@ -102,7 +102,7 @@ class EventsTest {
   @Test
   void endsWithTheRunAndCountsNoError() throws Exception {
     var events = one.user.events(address("/stream"));
-    events.next(PATIENCE);
+    events.next(TIMEOUT);
     var ended = new CompletableFuture<Throwable>();
     var waiting = new CountDownLatch(1);
     var thread =

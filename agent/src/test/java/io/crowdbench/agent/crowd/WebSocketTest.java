@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class WebSocketTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final Server server = new Server();
   private static final ServerConnector connector = new ServerConnector(server);
@@ -111,9 +111,9 @@ class WebSocketTest {
     try (var one = before();
         var socket = one.user.webSocket(address())) {
       socket.send("grüß dich");
-      assertThat(socket.receive(PATIENCE)).isEqualTo("grüß dich");
+      assertThat(socket.receive(TIMEOUT)).isEqualTo("grüß dich");
       socket.send(new byte[] {1, 2, 3});
-      assertThat(socket.receiveBytes(PATIENCE)).containsExactly(1, 2, 3);
+      assertThat(socket.receiveBytes(TIMEOUT)).containsExactly(1, 2, 3);
 
       assertThat(one.measured())
           .containsExactly(
@@ -132,7 +132,7 @@ class WebSocketTest {
         var content = new byte[size];
         Arrays.fill(content, (byte) size);
         socket.send(content);
-        assertThat(socket.receiveBytes(PATIENCE)).isEqualTo(content);
+        assertThat(socket.receiveBytes(TIMEOUT)).isEqualTo(content);
       }
     }
   }
@@ -145,7 +145,7 @@ class WebSocketTest {
       Awaitility.await().until(() -> seen.contains("pong 2"));
       socket.send("pieces");
 
-      assertThat(socket.receive(PATIENCE)).isEqualTo("one two three");
+      assertThat(socket.receive(TIMEOUT)).isEqualTo("one two three");
       Awaitility.await().until(() -> seen.contains("pong 0"));
     }
   }
@@ -156,7 +156,7 @@ class WebSocketTest {
         var socket = one.user.webSocket(address())) {
       socket.send("close");
 
-      assertThatThrownBy(() -> socket.receive(PATIENCE))
+      assertThatThrownBy(() -> socket.receive(TIMEOUT))
           .isInstanceOf(RequestFailed.class)
           .hasMessageEndingWith(
               "/chat: the server closed the WebSocket: 4001 of the application's own (had enough)");
@@ -183,7 +183,7 @@ class WebSocketTest {
           .isInstanceOf(RequestFailed.class)
           .hasMessageEndingWith("/chat: no message within 30 ms");
       socket.send("still there");
-      assertThat(socket.receive(PATIENCE)).isEqualTo("still there");
+      assertThat(socket.receive(TIMEOUT)).isEqualTo("still there");
     }
   }
 
@@ -193,7 +193,7 @@ class WebSocketTest {
         var socket = one.user.webSocket(address())) {
       socket.send(new byte[] {1, 2, 3});
 
-      assertThatThrownBy(() -> socket.receive(PATIENCE))
+      assertThatThrownBy(() -> socket.receive(TIMEOUT))
           .hasMessageContaining("a binary message of 3 bytes came where a text was expected");
     }
   }

@@ -12,7 +12,7 @@ class BuffersTest {
     var lent = IntStream.range(0, 20_000).mapToObj(_ -> Buffers.borrow()).toList();
 
     assertThat(lent.stream().filter(buffer -> buffer.length == Buffers.SIZE).count())
-        .isLessThanOrEqualTo(Buffers.MOST_LARGE);
+        .isLessThanOrEqualTo(Buffers.MAX_LARGE);
     assertThat(lent.getLast()).hasSize(Buffers.SMALL);
     lent.forEach(Buffers::giveBack);
     var again = Buffers.borrow();

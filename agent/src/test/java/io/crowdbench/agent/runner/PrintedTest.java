@@ -23,11 +23,11 @@ class PrintedTest {
   @Test
   void endsSomewhere() {
     var line = "x".repeat(999);
-    for (int i = 0; i < 2 * Printed.MOST / line.length(); i++) {
+    for (int i = 0; i < 2 * Printed.MAX / line.length(); i++) {
       printed.println(line);
     }
 
-    assertThat(log.size()).isBetween(Printed.MOST, Printed.MOST + 100);
+    assertThat(log.size()).isBetween(Printed.MAX, Printed.MAX + 100);
     assertThat(text()).endsWith("(10,000,000 bytes were printed; the rest is left out)\n");
   }
 

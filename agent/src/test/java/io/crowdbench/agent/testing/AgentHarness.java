@@ -39,7 +39,7 @@ public final class AgentHarness implements AutoCloseable {
 
   private static final String SLAVE = "slave-1";
   private static final long EPOCH = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final EmbeddedKafka kafka;
   private final Agent agent;
@@ -138,7 +138,7 @@ public final class AgentHarness implements AutoCloseable {
 
   private <M extends Message> M first(Class<M> family, Predicate<? super M> wanted) {
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(50))
         // When it fails it tells what came instead.
         .untilAsserted(() -> assertThat(log.read(family)).anyMatch(wanted));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Stops the stack on this machine, and what a killed one left.")
 final class DownCommand implements Callable<Integer> {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   @Mixin private StackOptions options = new StackOptions();
 
@@ -32,9 +32,9 @@ final class DownCommand implements Callable<Integer> {
     if (running.isPresent()) {
       running.get().destroy();
       try {
-        running.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        running.get().onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException e) {
-        out.println("The stack did not stop within " + PATIENCE_SECONDS + " seconds; it is ended.");
+        out.println("The stack did not stop within " + TIMEOUT_SECONDS + " seconds; it is ended.");
         running.get().destroyForcibly();
       }
       out.println("Crowdbench is down.");

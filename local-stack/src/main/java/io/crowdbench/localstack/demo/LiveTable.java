@@ -20,7 +20,7 @@ final class LiveTable implements AutoCloseable {
 
   /// A second that some slave has not told of is shown all the same once it is this many seconds
   /// old.
-  private static final int PATIENCE = 3;
+  private static final int TIMEOUT = 3;
 
   private final JsonMapper json = JsonMapper.shared();
   private final KafkaConsumer<String, byte[]> consumer;
@@ -83,7 +83,7 @@ final class LiveTable implements AutoCloseable {
   }
 
   private boolean isWhole(SecondMerged second) {
-    return second.slaves() >= slaves || second.second() < waiting.lastKey() - PATIENCE;
+    return second.slaves() >= slaves || second.second() < waiting.lastKey() - TIMEOUT;
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class ChangeCheck {
 
   private static final double HIGHEST_RATE = 1_000_000;
-  private static final int MOST_USERS = 10_000_000;
+  private static final int MAX_USERS = 10_000_000;
 
   private final Run run;
   private final List<String> problems = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ChangeCheck {
 
   private void users(Map<String, Integer> change) {
     if (change.isEmpty()) {
-      problems.add("Nothing is to be changed. Say it as {\"change\": {\"Browse\": 10}}.");
+      problems.add("The request changes nothing. Write it as {\"users\": {\"Browse\": 10}}.");
     }
     var atWork = atWork();
     new TreeMap<>(change)
@@ -44,13 +44,13 @@ final class ChangeCheck {
           known(action);
           int more = requireNonNullElse(count, 0);
           int before = atWork.getOrDefault(action, 0);
-          if (more == 0 || Math.abs((long) more) > MOST_USERS) {
+          if (more == 0 || Math.abs((long) more) > MAX_USERS) {
             problems.add(
-                "%s is to change by %s users. Say how many begin, or, negative, stop to do it."
+                "The change of %s is %s users. Give the number of users to add or, negative, to stop."
                     .formatted(action, count));
           } else if (before + more < 0) {
             problems.add(
-                "%d users are to stop to %s, but only %d do it now."
+                "%d users are to stop running %s, but only %d run it now."
                     .formatted(-more, action, before));
           }
         });
@@ -87,7 +87,7 @@ final class ChangeCheck {
                 .formatted(run.members().get(i).name(), needs, has));
       } else if (theirs && needs > planned.userIdsNeeded(i)) {
         problems.add(
-            "Slave %s has no user ids to spare: visitors who return keep them. Give the plan maxUsers to keep some back."
+            "Slave %s has no user ids to spare: returning visitors keep them. Give the plan maxUsers to keep some back."
                 .formatted(run.members().get(i).name()));
       }
     }
@@ -100,7 +100,7 @@ final class ChangeCheck {
 
   private void rates(Map<String, Double> perSecond) {
     if (perSecond.isEmpty()) {
-      problems.add("Nothing is to be changed. Say it as {\"perSecond\": {\"Buy\": 3.5}}.");
+      problems.add("The request changes nothing. Write it as {\"perSecond\": {\"Buy\": 3.5}}.");
     }
     new TreeMap<>(perSecond)
         .forEach((action, wanted) -> {

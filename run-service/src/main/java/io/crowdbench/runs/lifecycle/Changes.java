@@ -68,7 +68,7 @@ final class Changes {
                 number,
                 next.change(),
                 wanted.kind(),
-                ChangeWords.of(run, wanted),
+                ChangeDescription.of(run, wanted),
                 wanted.users(),
                 wanted.perSecond(),
                 from,

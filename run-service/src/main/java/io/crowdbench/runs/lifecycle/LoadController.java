@@ -2,6 +2,7 @@ package io.crowdbench.runs.lifecycle;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.messages.run.LoadChange;
 import java.security.Principal;
@@ -16,8 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The doors to a running run's load. Each answers with the run as it is to be; that all slaves
-/// have taken a change up shows in their `change`, within a second.
+/// `/api/runs/{id}/users`, `/rates`, `/pause`, `/resume` and `/next-step`: changes of a running
+/// run's load. Each answers with the run as it is to be; that all slaves have taken a change up
+/// shows in their `change`, within a second.
 @RestController
 class LoadController {
 
@@ -34,55 +36,25 @@ class LoadController {
     this.brokerTime = brokerTime;
   }
 
-  /// @param change users to add (or, negative, to take out), by the action's name
+  /// @param users users to add (or, negative, to take out), by the action's name
   /// @param perSecond how many users arrive in a second, by the action's name
   /// @param reason for the record
   record Body(
-      @Nullable Map<String, Integer> change,
+      @JsonAlias("change") @Nullable Map<String, Integer> users,
       @Nullable Map<String, Double> perSecond,
       @Nullable String reason) {
 
     static final Body EMPTY = new Body(null, null, null);
   }
 
-  @PostMapping("/api/runs/{id}/users")
-  RunView users(
+  @PostMapping("/api/runs/{id}/{change:users|rates|pause|resume|next-step}")
+  RunView change(
       @PathVariable String id,
+      @PathVariable String change,
       @RequestBody(required = false) @Nullable Body body,
       @Nullable Principal who) {
-    return change(id, LoadChange.USERS, body, who);
-  }
-
-  @PostMapping("/api/runs/{id}/rates")
-  RunView rates(
-      @PathVariable String id,
-      @RequestBody(required = false) @Nullable Body body,
-      @Nullable Principal who) {
-    return change(id, LoadChange.RATES, body, who);
-  }
-
-  @PostMapping("/api/runs/{id}/pause")
-  RunView pause(
-      @PathVariable String id,
-      @RequestBody(required = false) @Nullable Body body,
-      @Nullable Principal who) {
-    return change(id, LoadChange.PAUSE, body, who);
-  }
-
-  @PostMapping("/api/runs/{id}/resume")
-  RunView resume(
-      @PathVariable String id,
-      @RequestBody(required = false) @Nullable Body body,
-      @Nullable Principal who) {
-    return change(id, LoadChange.RESUME, body, who);
-  }
-
-  @PostMapping("/api/runs/{id}/next-step")
-  RunView nextStep(
-      @PathVariable String id,
-      @RequestBody(required = false) @Nullable Body body,
-      @Nullable Principal who) {
-    return change(id, LoadChange.NEXT_STEP, body, who);
+    var kind = LoadChange.valueOf(change.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return change(id, kind, body, who);
   }
 
   private RunView change(String id, LoadChange kind, @Nullable Body body, @Nullable Principal who) {
@@ -90,7 +62,7 @@ class LoadController {
     var wanted =
         new LoadChangeRequest(
             kind,
-            requireNonNullElse(content.change(), Map.of()),
+            requireNonNullElse(content.users(), Map.of()),
             requireNonNullElse(content.perSecond(), Map.of()),
             who == null ? null : who.getName(),
             content.reason());

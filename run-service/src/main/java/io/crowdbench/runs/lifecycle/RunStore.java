@@ -94,18 +94,20 @@ class RunStore {
     database
         .sql(
             """
-            update member set epoch = ?, state = ?, change = ?, bundle_path = ?, problem = ?, counters = ?
-            where run = ? and position = ?
+            update member set epoch = :epoch, state = :state, change = :change,
+              bundle_path = :bundlePath, problem = :problem, counters = :counters
+            where run = :run and position = :position
             """)
-        .params(
-            member.epoch(),
-            member.state().name(),
-            member.change(),
-            member.bundlePath(),
-            member.problem(),
-            member.counters() == null ? null : JSON.writeValueAsString(member.counters()),
-            run,
-            position)
+        .param("epoch", member.epoch())
+        .param("state", member.state().name())
+        .param("change", member.change())
+        .param("bundlePath", member.bundlePath())
+        .param("problem", member.problem())
+        .param(
+            "counters",
+            member.counters() == null ? null : JSON.writeValueAsString(member.counters()))
+        .param("run", run)
+        .param("position", position)
         .update();
   }
 

@@ -11,28 +11,28 @@ import java.util.Map;
 /// Checks what bounds a plan besides its steps.
 final class BoundsCheck {
 
-  private static final int LONGEST_SECONDS = 30 * 24 * 3_600;
+  private static final int MAX_SECONDS = 30 * 24 * 3_600;
 
   private BoundsCheck() {}
 
   static void check(PlanContent plan, List<Piece> pieces, int slaves, List<String> problems) {
     var most = plan.maxSeconds();
-    if (most != null && (most < 1 || most > LONGEST_SECONDS)) {
-      problems.add("maxSeconds is %d. It must be from 1 to %d.".formatted(most, LONGEST_SECONDS));
+    if (most != null && (most < 1 || most > MAX_SECONDS)) {
+      problems.add("maxSeconds is %d. It must be from 1 to %d.".formatted(most, MAX_SECONDS));
     }
     pieces.stream()
         .filter(piece -> piece.plain().hold() && most == null)
         .findFirst()
         .ifPresent(piece ->
             problems.add(
-                "Step %d holds, but the plan has no maxSeconds. Say how long the run may last at most, should nobody come back to it."
+                "Step %d holds, but the plan has no maxSeconds. Say how long the run may last at most, in case nobody starts the next step."
                     .formatted(piece.step())));
     var users = plan.maxUsers();
     var arrive =
         pieces.stream()
             .anyMatch(p -> !p.plain().arrivals().isEmpty() || !p.plain().atOnce().isEmpty());
     if (users != null && !arrive) {
-      problems.add("The plan has maxUsers, but nobody arrives. Leave it out, or let users arrive.");
+      problems.add("The plan has maxUsers, but no users arrive. Leave it out, or add arrivals.");
     } else if (users != null && users < Math.max(1, slaves)) {
       problems.add(
           "maxUsers is %d. It must be at least %d, one for each slave."

@@ -41,9 +41,9 @@ final class Expansion {
   }
 
   private void add(int number, Step step) {
-    var change = change(step.change());
+    var change = change(step.users());
     var arrivals = arrivals(step.arrivals());
-    var atOnce = atOnce(step.atOnce());
+    var atOnce = atOnce(step.burst());
     long millis = step.holds() ? 0 : requireNonNullElse(step.seconds(), 0) * 1_000L;
     long ramp = requireNonNullElse(step.rampSeconds(), 0) * 1_000L;
     var random = step.random();

@@ -95,7 +95,7 @@ public class PlanCheck {
     problems.add(
         "The target \""
             + requireNonNullElse(target, "")
-            + "\" is no address of a site. It must look like https://shop.example.com.");
+            + "\" is not a valid URL. It must look like https://shop.example.com.");
   }
 
   private @Nullable KnownBundle findBundle(@Nullable String hash, List<String> problems) {

@@ -1,5 +1,6 @@
 package io.crowdbench.runs.plan;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.crowdbench.messages.run.Spacing;
 import io.crowdbench.messages.run.Visitors;
 import java.util.List;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param target base address of the site under test
 /// @param slaves names or ids of the slaves
 /// @param steps its stretches, in order
-/// @param seed seed of all random choices; 1 unless said
-/// @param drainSeconds how long users may take to finish at the end; 10 unless said
-/// @param onLostSlave what happens when a slave is lost; the run ends unless said
+/// @param seed seed of all random choices; 1 by default
+/// @param drainSeconds how long users may take to finish at the end; 10 by default
+/// @param onLostSlave what happens when a slave is lost; the run ends by default
 /// @param weights how the users of [#ALL] are divided, by the action's name
 /// @param iterations passes that each user does at most, by the action's name
 /// @param maxSeconds how long the load may last at most
-/// @param visitors who it is that arrives; new users unless said
+/// @param visitors who it is that arrives; new users by default
 /// @param maxUsers how many who arrived may be there at the same time; as many as there are user
-///   ids unless said
+///   ids by default
 public record PlanContent(
     @Nullable String name,
     @Nullable String bundle,
@@ -44,19 +45,21 @@ public record PlanContent(
   /// A stretch of the plan.
   ///
   /// @param seconds how long it lasts; none if it holds
-  /// @param change users to add (or, negative, to take out), by the action's name
-  /// @param rampSeconds how long that takes, and the way from the rates before to these; at once
-  ///   unless said
+  /// @param users users to add (or, negative, to take out), by the action's name; once named
+  ///   `change`
+  /// @param rampSeconds how long that takes, and the way from the rates before to these; at once by
+  ///   default
   /// @param arrivals rates at which more users arrive, by the action's name
-  /// @param atOnce users who arrive together at its beginning, by the action's name
-  /// @param hold whether it lasts until somebody says that the next step begins
+  /// @param burst users who arrive together at its beginning, by the action's name; once named
+  ///   `atOnce`
+  /// @param hold whether it lasts until somebody starts the next step
   /// @param random numbers that are drawn anew again and again
   public record Step(
       @Nullable Integer seconds,
-      @Nullable Map<String, Integer> change,
+      @JsonAlias("change") @Nullable Map<String, Integer> users,
       @Nullable Integer rampSeconds,
       @Nullable Map<String, Arrivals> arrivals,
-      @Nullable Map<String, Integer> atOnce,
+      @JsonAlias("atOnce") @Nullable Map<String, Integer> burst,
       @Nullable Boolean hold,
       @Nullable RandomProfile random) {
 
@@ -66,7 +69,7 @@ public record PlanContent(
   }
 
   /// @param perSecond how many users arrive in a second, all slaves together
-  /// @param spacing evenly unless said
+  /// @param spacing evenly by default
   public record Arrivals(@Nullable Double perSecond, @Nullable Spacing spacing) {}
 
   /// Numbers between bounds, drawn with the plan's seed when the plan is checked.

@@ -36,7 +36,11 @@ class PlanController {
       case CheckedPlan.Fit fit ->
           plans.save(
               new Plan(
-                  UUID.randomUUID().toString(), null, content, PlanWords.of(fit), clock.instant()));
+                  UUID.randomUUID().toString(),
+                  null,
+                  content,
+                  PlanDescription.of(fit),
+                  clock.instant()));
     };
   }
 

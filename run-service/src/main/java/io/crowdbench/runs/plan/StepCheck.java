@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class StepCheck {
 
   /// More would be no plan that a person could read.
-  private static final int MOST_PIECES = 5_000;
+  private static final int MAX_PIECES = 5_000;
 
-  private static final int MOST_USERS = 10_000_000;
+  private static final int MAX_USERS = 10_000_000;
 
   private static final double HIGHEST_RATE = 1_000_000;
 
@@ -51,12 +51,12 @@ final class StepCheck {
       }
       pieces += pieces(step);
     }
-    if (pieces > MOST_PIECES) {
+    if (pieces > MAX_PIECES) {
       problems.add(
           "The plan comes to %,d steps with its random ones. It may have %,d; draw less often."
-              .formatted(pieces, MOST_PIECES));
+              .formatted(pieces, MAX_PIECES));
     }
-    return pieces <= MOST_PIECES;
+    return pieces <= MAX_PIECES;
   }
 
   private static long pieces(Step step) {
@@ -70,7 +70,7 @@ final class StepCheck {
     int ramp = requireNonNullElse(step.rampSeconds(), 0);
     if (step.holds() && step.seconds() != null) {
       problems.add(
-          "Step %d holds until somebody says that the next one begins, so it has no seconds. Leave out one of both."
+          "Step %d holds until somebody starts the next one, so it has no seconds. Leave out one of both."
               .formatted(number));
     } else if (!step.holds() && seconds < 1) {
       problems.add("Step " + number + " lasts " + seconds + " seconds. It must last at least 1.");
@@ -83,7 +83,7 @@ final class StepCheck {
   }
 
   private void checkUsers(int number, Step step) {
-    requireNonNullElse(step.change(), Map.<String, Integer>of())
+    requireNonNullElse(step.users(), Map.<String, Integer>of())
         .forEach((action, count) -> {
           known(action);
           checkCount(number, action, Math.abs((long) requireNonNullElse(count, 0)), 0);
@@ -93,7 +93,7 @@ final class StepCheck {
           known(action);
           checkRate(number, action, rate == null ? null : rate.perSecond());
         });
-    requireNonNullElse(step.atOnce(), Map.<String, Integer>of())
+    requireNonNullElse(step.burst(), Map.<String, Integer>of())
         .forEach((action, count) -> {
           known(action);
           checkCount(number, action, requireNonNullElse(count, 0), 1);
@@ -101,10 +101,10 @@ final class StepCheck {
   }
 
   private void checkCount(int number, String action, long count, int least) {
-    if (count < least || count > MOST_USERS) {
+    if (count < least || count > MAX_USERS) {
       problems.add(
           "Step %d has %,d users of %s. It must be from %d to %,d."
-              .formatted(number, count, action, least, MOST_USERS));
+              .formatted(number, count, action, least, MAX_USERS));
     }
   }
 
@@ -128,7 +128,7 @@ final class StepCheck {
           "rampSeconds of step %d is longer than its everySeconds, %d: each draw begins a ramp."
               .formatted(number, every));
     }
-    var change = requireNonNullElse(step.change(), Map.<String, Integer>of());
+    var change = requireNonNullElse(step.users(), Map.<String, Integer>of());
     var users = requireNonNullElse(random.users(), Map.<String, PlanContent.UserBounds>of());
     users.forEach((action, bounds) -> {
       knownByName(number, action);
@@ -155,7 +155,7 @@ final class StepCheck {
   private void checkBounds(int number, String action, double from, double to) {
     if (!(from >= 0 && to >= from)) {
       problems.add(
-          "The random bounds of %s in step %d are no bounds. They need a from of at least 0 and a to that is not below it."
+          "The random bounds of %s in step %d are not valid. They need a from of at least 0 and a to that is not below it."
               .formatted(action, number));
     }
   }
@@ -211,7 +211,7 @@ final class StepCheck {
         int after = before + change.getValue();
         if (after < 0) {
           problems.add(
-              "Step %d takes out %d users of %s, but only %d are at work then."
+              "Step %d takes out %d users of %s, but only %d are running then."
                   .formatted(piece.step(), before - after, change.getKey(), before));
         }
         users.put(change.getKey(), Math.max(0, after));
@@ -221,7 +221,7 @@ final class StepCheck {
       anybody |= piece.plain().arrivals().values().stream().anyMatch(a -> a.perSecond() > 0);
     }
     if (!anybody) {
-      problems.add("The plan never has a user at work. Add users in one of its steps.");
+      problems.add("The plan never has a user. Add users in one of its steps.");
     }
   }
 }

@@ -38,7 +38,7 @@ class ChangesTest extends RunStory {
         .isInstanceOfSatisfying(
             RunChanged.class,
             event -> {
-              assertThat(event.words()).isEqualTo("3 users begin to Buy.");
+              assertThat(event.words()).isEqualTo("3 users start running Buy.");
               assertThat(event.from()).isEqualTo(FROM);
             });
 
@@ -95,7 +95,7 @@ class ChangesTest extends RunStory {
         .last()
         .isInstanceOfSatisfying(
             RunChanged.class,
-            e -> assertThat(e.words()).isEqualTo("Step 2, the last one, is ended."));
+            e -> assertThat(e.words()).isEqualTo("Step 2, the last one, is ended early."));
   }
 
   @Test
@@ -104,7 +104,7 @@ class ChangesTest extends RunStory {
 
     assertThat(problems(Map.of("Buy", -5, "Sell", 1)))
         .containsExactly(
-            "5 users are to stop to Buy, but only 4 do it now.",
+            "5 users are to stop running Buy, but only 4 run it now.",
             "The run's plan has no action Sell, so nothing is set up for it. It has Browse, Buy; let a plan name it, if only with 0 users.");
     assertThat(problems(Map.of("Buy", 8)))
         .containsExactly(

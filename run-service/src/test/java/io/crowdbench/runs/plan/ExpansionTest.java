@@ -93,8 +93,8 @@ class ExpansionTest {
   }
 
   @Test
-  void putsStepsInWords() {
-    var words = new StepWords();
+  void describesSteps() {
+    var words = new StepDescription();
     var steady =
         new PlanStep(
             60_000,
@@ -107,10 +107,10 @@ class ExpansionTest {
 
     assertThat(words.of(steady))
         .isEqualTo(
-            "Step 1, from 0 s for 60 s: evenly over 30 s 24 users begin to Browse, 1 user begins to Buy, 12.5 users a second arrive to Search, at random distances, 3 users arrive at once to Buy; then 25 users are at work (24 Browse, 1 Buy).");
+            "Step 1, from 0 s for 60 s: ramping over 30 s: 24 users start running Browse, 1 user starts running Buy, users arrive at Search at 12.5/s (Poisson), a burst of 3 users at Buy; then 25 users are running (24 Browse, 1 Buy).");
     assertThat(words.of(hold))
         .isEqualTo(
-            "Step 2, from 60 s until somebody ends it: 1 user stops to Buy, nobody arrives any more to Search; then 24 users are at work (24 Browse).");
+            "Step 2, from 60 s until somebody starts the next step: 1 user stops running Buy, no more users arrive at Search; then 24 users are running (24 Browse).");
   }
 
   private static List<PlanStep> expand(Step... steps) {

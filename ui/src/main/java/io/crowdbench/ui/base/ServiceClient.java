@@ -19,7 +19,7 @@ import org.springframework.web.client.RestClientResponseException;
 /// Asks one service over HTTP. It gives up soon: a page waits for it.
 public final class ServiceClient {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final String name;
   private final URI address;
@@ -30,7 +30,7 @@ public final class ServiceClient {
     this.address = address;
     var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     var requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(PATIENCE);
+    requests.setReadTimeout(TIMEOUT);
     this.http = builder.clone().baseUrl(address).requestFactory(requests).build();
   }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class Http2Test {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final byte[] BIG = new byte[20 * 1024 * 1024];
 
   @TempDir private static Path folder;
@@ -158,7 +158,7 @@ class Http2Test {
   @Test
   void sendsBodiesLargerThanTheServersWindow() throws IOException {
     var body = Arrays.copyOf(BIG, 3_000_000);
-    var answer = send("POST", "/echo", new Fields(), body, PATIENCE);
+    var answer = send("POST", "/echo", new Fields(), body, TIMEOUT);
 
     assertThat(answer.body()).isEqualTo(body);
     assertThat(answer.bytesSent()).isGreaterThan(3_000_000);
@@ -167,7 +167,7 @@ class Http2Test {
 
   @Test
   void takesAnAnswerThatComesBeforeTheWholeBodyWasSent() throws IOException {
-    var answer = send("POST", "/early", new Fields(), BIG, PATIENCE);
+    var answer = send("POST", "/early", new Fields(), BIG, TIMEOUT);
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.reason()).isEqualTo("Request Too Long");
@@ -181,7 +181,7 @@ class Http2Test {
     fields.set("Accept", "a/b");
     fields.set("Connection", "keep-alive");
 
-    var answer = send("GET", "/headers?a=b", fields, new byte[0], PATIENCE);
+    var answer = send("GET", "/headers?a=b", fields, new byte[0], TIMEOUT);
 
     assertThat(answer.headers().first("X-X-Long")).contains("x".repeat(6_000));
     assertThat(answer.headers().first("X-accept")).contains("a/b");
@@ -198,7 +198,7 @@ class Http2Test {
 
   @Test
   void knowsTheAnswerToHeadHasNoBody() throws IOException {
-    assertThat(send("HEAD", "/big", new Fields(), new byte[0], PATIENCE).body()).isEmpty();
+    assertThat(send("HEAD", "/big", new Fields(), new byte[0], TIMEOUT).body()).isEmpty();
     assertThat(get("/").body()).asString().isEqualTo("hello");
   }
 
@@ -229,13 +229,13 @@ class Http2Test {
     var before = site.connections();
     site.goAway();
 
-    assertThat(send("POST", "/echo", new Fields(), new byte[] {1}, PATIENCE).body())
+    assertThat(send("POST", "/echo", new Fields(), new byte[] {1}, TIMEOUT).body())
         .containsExactly(1);
     Awaitility.await().until(() -> site.connections() == before + 1);
   }
 
   private HttpAnswer get(String path) throws IOException {
-    return send("GET", path, new Fields(), new byte[0], PATIENCE);
+    return send("GET", path, new Fields(), new byte[0], TIMEOUT);
   }
 
   private HttpAnswer send(String method, String path, Fields fields, byte[] body, Duration timeout)

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts the steps of a plan in words, one after the other.
-final class StepWords {
+/// Describes the steps of a plan in sentences, one after the other.
+final class StepDescription {
 
   private final Map<String, Integer> users = new TreeMap<>();
   private Map<String, Arrivals> rates = Map.of();
@@ -23,18 +23,18 @@ final class StepWords {
   String of(PlanStep step) {
     number++;
     step.change().forEach((action, change) -> users.merge(action, change, Integer::sum));
-    var words =
+    var sentence =
         "Step %d, from %s %s: %s; then %s."
             .formatted(
                 number,
                 held ? "there" : time(from),
-                step.hold() ? "until somebody ends it" : "for " + time(step.millis()),
+                step.hold() ? "until somebody starts the next step" : "for " + time(step.millis()),
                 changes(step),
                 atWork(users));
     from += step.millis();
     held |= step.hold();
     rates = step.arrivals();
-    return words;
+    return sentence;
   }
 
   boolean anybodyArrives() {
@@ -59,28 +59,29 @@ final class StepWords {
     new TreeMap<>(step.atOnce())
         .forEach((action, count) -> {
           anybodyArrives = true;
-          parts.add("%s at once to %s".formatted(count(count, "arrives", "arrive"), action));
+          parts.add(
+              "a burst of %s at %s"
+                  .formatted(count == 1 ? "1 user" : "%,d users".formatted(count), action));
         });
     if (parts.isEmpty()) {
-      return "all stay";
+      return "no change";
     }
-    var ramp = step.rampMillis() > 0 ? "evenly over " + time(step.rampMillis()) + " " : "";
+    var ramp = step.rampMillis() > 0 ? "ramping over " + time(step.rampMillis()) + ": " : "";
     return ramp + String.join(", ", parts);
   }
 
   private static String change(String action, int change) {
     return change > 0
-        ? count(change, "begins", "begin") + " to " + action
-        : count(-change, "stops", "stop") + " to " + action;
+        ? count(change, "starts", "start") + " running " + action
+        : count(-change, "stops", "stop") + " running " + action;
   }
 
   private String rate(String action, Arrivals arrivals) {
     anybodyArrives = true;
-    var spacing = arrivals.spacing() == Spacing.POISSON ? ", at random distances" : "";
+    var spacing = arrivals.spacing() == Spacing.POISSON ? " (Poisson)" : "";
     return arrivals.perSecond() == 0
-        ? "nobody arrives any more to " + action
-        : "%s users a second arrive to %s%s"
-            .formatted(number(arrivals.perSecond()), action, spacing);
+        ? "no more users arrive at " + action
+        : "users arrive at %s at %s/s%s".formatted(action, number(arrivals.perSecond()), spacing);
   }
 
   private static String count(int count, String one, String many) {
@@ -95,9 +96,9 @@ final class StepWords {
             .map(e -> "%,d %s".formatted(e.getValue(), e.getKey()))
             .collect(Collectors.joining(", "));
     if (all == 0) {
-      return "nobody repeats an action";
+      return "no closed-model users are left";
     }
-    return "%s at work (%s)".formatted(count(all, "is", "are"), each);
+    return "%s running (%s)".formatted(count(all, "is", "are"), each);
   }
 
   /// Without digits that say nothing.

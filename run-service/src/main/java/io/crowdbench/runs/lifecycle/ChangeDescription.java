@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts a change of the load in words, for the record.
-final class ChangeWords {
+/// Describes a change of the load in a sentence, for the record.
+final class ChangeDescription {
 
-  private ChangeWords() {}
+  private ChangeDescription() {}
 
   static String of(Run run, LoadChangeRequest wanted) {
     int step = run.live().step() + 1;
@@ -26,24 +26,25 @@ final class ChangeWords {
               + ", until the end of step "
               + step
               + ".";
-      case PAUSE -> "The load is paused: users finish their pass and wait, and nobody arrives.";
-      case RESUME -> "The load goes on.";
+      case PAUSE ->
+          "The load is paused: users finish their current iteration and wait, and no users arrive.";
+      case RESUME -> "The load is resumed.";
       case NEXT_STEP ->
           step == run.plan().steps().size()
-              ? "Step %d, the last one, is ended.".formatted(step)
-              : "Step %d is ended; step %d begins.".formatted(step, step + 1);
+              ? "Step %d, the last one, is ended early.".formatted(step)
+              : "Step %d is ended early; step %d begins.".formatted(step, step + 1);
     };
   }
 
   private static String users(String action, int change) {
     int count = Math.abs(change);
-    var who = count == 1 ? "1 user " : "%,d users ".formatted(count);
-    var verb = change > 0 ? "begin" : "stop";
-    return who + verb + (count == 1 ? "s to " : " to ") + action;
+    var users = count == 1 ? "1 user " : "%,d users ".formatted(count);
+    var verb = change > 0 ? "start" : "stop";
+    return users + verb + (count == 1 ? "s running " : " running ") + action;
   }
 
   private static String rate(String action, double perSecond) {
-    return "%s users a second arrive to %s"
-        .formatted(BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString(), action);
+    return "users arrive at %s at %s/s"
+        .formatted(action, BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString());
   }
 }

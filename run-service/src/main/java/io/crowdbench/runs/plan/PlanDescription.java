@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Puts a plan in words, so that a person can see that it is what was meant.
-final class PlanWords {
+/// Describes a plan in sentences, so that a person can see that it is what was meant.
+final class PlanDescription {
 
-  private PlanWords() {}
+  private PlanDescription() {}
 
   static String of(CheckedPlan.Fit fit) {
     var plan = fit.plan();
@@ -24,21 +24,21 @@ final class PlanWords {
                 plan.target(),
                 plan.slaves().stream().map(RunSlave::name).collect(Collectors.joining(" and ")),
                 duration(plan)));
-    var steps = new StepWords();
+    var steps = new StepDescription();
     plan.steps().forEach(step -> lines.add(steps.of(step)));
     new TreeMap<>(plan.bounds().iterations())
         .forEach((action, passes) ->
             lines.add(
-                "Each user does %s %s at most; when nobody is left to do anything, the run ends."
+                "Each user runs %s for at most %s; once no user is left, the run ends."
                     .formatted(action, times(passes))));
     if (steps.anybodyArrives()) {
       lines.add(visitors(plan));
     }
     lines.add(
-        "At the end all users finish what they are at, within %s; seed of all random choices: %d."
-            .formatted(StepWords.time(plan.drainMillis()), plan.seed()));
+        "At the end all users finish their current iteration, within %s. Seed of all random choices: %d."
+            .formatted(StepDescription.time(plan.drainMillis()), plan.seed()));
     lines.add(
-        "It takes %,d of the %,d user ids%s. If a slave is lost, the run %s."
+        "The plan needs %,d of the %,d user ids%s. If a slave is lost, the run %s."
             .formatted(
                 new Shares(plan, fit.bundle().userIds()).userIdsNeeded(),
                 fit.bundle().userIds(),
@@ -50,25 +50,25 @@ final class PlanWords {
   }
 
   private static String duration(RunPlan plan) {
-    var time = StepWords.time(plan.durationMillis());
+    var time = StepDescription.time(plan.durationMillis());
     return plan.steps().stream().anyMatch(RunPlan.PlanStep::hold) ? "at most " + time : time;
   }
 
   private static String times(int count) {
-    return count == 1 ? "once" : "%,d times".formatted(count);
+    return count == 1 ? "1 iteration" : "%,d iterations".formatted(count);
   }
 
   private static String visitors(RunPlan plan) {
     var who =
         plan.bounds().visitors() == Visitors.NEW
-            ? "Each user who arrives is a new one, who begins, passes once and ends"
-            : "A user who arrives is the one that has been away longest, or a new one while nobody is away; all end with the run";
+            ? "Each arrival is a new user, who runs one iteration"
+            : "Each arrival is the user that has been away longest, or a new one while no user is away; all stay to the end of the run";
     var most = plan.bounds().maxUsers();
-    return "%s. %s; one too many is not started, and counted."
+    return "%s. %s; arrivals over the limit are dropped and counted."
         .formatted(
             who,
             most == null
-                ? "As many may be there at the same time as there are user ids"
-                : "At most %,d of them may be there at the same time".formatted(most));
+                ? "The limit is the number of user ids"
+                : "At most %,d may be there at the same time".formatted(most));
   }
 }
