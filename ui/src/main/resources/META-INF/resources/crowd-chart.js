@@ -1,5 +1,5 @@
 // <crowd-chart>: a live line chart over the seconds of a run, drawn by uPlot. The server calls
-// define() once, then replace() and merge() with rows [second, value, value, ...].
+// define() once, then replace() and merge() with rows [second, seconds in it, value, value, ...].
 class CrowdChart extends HTMLElement {
   rows = new Map();
 
@@ -28,8 +28,8 @@ class CrowdChart extends HTMLElement {
   }
 
   merge(rows) {
-    for (const [second, ...values] of rows) {
-      this.rows.set(second, values);
+    for (const [second, length, ...values] of rows) {
+      this.rows.set(second, { length, values });
     }
     this.plot?.setData(this.data());
     this.showLast();
@@ -44,25 +44,17 @@ class CrowdChart extends HTMLElement {
     });
   }
 
-  // One column per line over every second from the first to the last: a second that is missing is
-  // a gap in the line, not a bridge.
+  // One column per line. A second that is missing is a gap in the line, not a bridge.
   data() {
-    if (this.rows.size === 0) {
-      return [[], ...this.spec.names.map(() => [])];
-    }
-    let first = Infinity;
-    let last = -Infinity;
-    for (const second of this.rows.keys()) {
-      first = Math.min(first, second);
-      last = Math.max(last, second);
-    }
     const columns = [[], ...this.spec.names.map(() => [])];
-    for (let second = first; second <= last; second++) {
-      const values = this.rows.get(second);
-      columns[0].push(second);
-      for (let i = 1; i < columns.length; i++) {
-        columns[i].push(values ? values[i - 1] : null);
+    let end = null;
+    for (const second of [...this.rows.keys()].sort((a, b) => a - b)) {
+      const { length, values } = this.rows.get(second);
+      if (end !== null && second > end) {
+        columns.forEach((column, i) => column.push(i === 0 ? end : null));
       }
+      columns.forEach((column, i) => column.push(i === 0 ? second : values[i - 1]));
+      end = second + length;
     }
     return columns;
   }

@@ -42,7 +42,7 @@ public final class ResultsApi {
   /// Whether everything that the run's slaves measured is stored.
   public Result<Boolean> complete(String run) {
     return client
-        .get("the completeness of run " + run, COMPLETENESS, "/api/results/{run}/proof", run)
+        .get("the completeness of run " + run, COMPLETENESS, "/api/results/{run}/completeness", run)
         .map(Completeness::ended);
   }
 

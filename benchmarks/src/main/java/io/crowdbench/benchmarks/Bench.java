@@ -8,6 +8,7 @@ import io.crowdbench.benchmarks.generator.Peer;
 import io.crowdbench.benchmarks.generator.Wrk;
 import io.crowdbench.benchmarks.machine.Cores;
 import io.crowdbench.benchmarks.machine.Programs;
+import io.crowdbench.benchmarks.scale.ScaleBench;
 import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
@@ -55,7 +56,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE",
       description = "What to measure; ${DEFAULT-VALUE} unless said.")
   private List<Part> parts = List.of();
 
@@ -64,6 +65,19 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--seconds", defaultValue = "10", description = "Measured seconds per turn.")
   private int seconds;
+
+  @Option(
+      names = "--slaves",
+      split = ",",
+      defaultValue = "10,100,1000",
+      description = "Numbers of slaves for SCALE; default: ${DEFAULT-VALUE}.")
+  private List<Integer> slaves = List.of();
+
+  @Option(
+      names = "--scale-seconds",
+      defaultValue = "60",
+      description = "Measured seconds per number of slaves; default: ${DEFAULT-VALUE}.")
+  private int scaleSeconds;
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -77,17 +91,28 @@ final class Bench implements Callable<Integer> {
     var target = home.resolve("benchmarks/target");
     Files.createDirectories(target);
     var folder = Files.createTempDirectory(target, "bench-");
+    var report = new Report(home.resolve("docs/comparison.md"));
+    if (parts.contains(Part.SCALE)) {
+      System.out.println("Results of many slaves.");
+      report.put("scale", new ScaleBench(home, folder, scaleSeconds).run(slaves));
+    }
+    if (!parts.equals(List.of(Part.SCALE))) {
+      measureEngine(home, folder, report);
+    }
+    return 0;
+  }
+
+  private void measureEngine(Path home, Path folder, Report report)
+      throws IOException, InterruptedException {
     Programs.install(List.of("nginx", "wrk"));
     Cores.SITE.bindSelf();
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         var nginx = Nginx.start(folder.resolve("nginx"))) {
       var generators = generators(home, kafka.brokers());
-      var report = new Report(home.resolve("docs/comparison.md"));
       for (var part : parts) {
         measure(part, generators, kafka.brokers(), nginx, folder, report);
       }
     }
-    return 0;
   }
 
   private void measure(
@@ -125,6 +150,9 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
+      case SCALE -> {
+        // Was measured before this process was bound to its cores.
+      }
       case STALL -> {
         System.out.println("Accuracy beside a stall.");
         report.put("stall", accuracy(folder).stall(generators, rounds).table());
@@ -142,7 +170,8 @@ final class Bench implements Callable<Integer> {
     OPEN,
     CROWD,
     LAW,
-    STALL
+    STALL,
+    SCALE
   }
 
   private List<Generator> generators(Path home, String brokers)

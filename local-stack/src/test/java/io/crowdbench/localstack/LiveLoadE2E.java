@@ -56,9 +56,9 @@ class LiveLoadE2E {
             "Step 1 is ended; step 2 begins.",
             "Step 2 is ended; step 3 begins.",
             "Step 3, the last one, is ended.");
-    var proof = run.replace("/api/runs/", "/api/results/") + "/proof";
-    await().atMost(TIMEOUT).until(() -> api.get(proof).path("ended").asBoolean());
-    assertThat(api.get(proof).path("problems")).isEmpty();
+    var completeness = run.replace("/api/runs/", "/api/results/") + "/completeness";
+    await().atMost(TIMEOUT).until(() -> api.get(completeness).path("ended").asBoolean());
+    assertThat(api.get(completeness).path("problems")).isEmpty();
   }
 
   /// Users at work on all slaves, in the latest second that was merged.

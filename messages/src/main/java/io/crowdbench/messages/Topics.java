@@ -47,7 +47,8 @@ public final class Topics {
       int partitions,
       Map<String, String> config) {}
 
-  /// All topics. Only `samples`, `debug-logs` and `results` carry volume; they are spread by run.
+  /// All topics. Only `samples`, `debug-logs` and `results` carry volume; they are spread by run,
+  /// and samples by slave as well.
   public static final List<Topic> ALL =
       List.of(
           topic(
@@ -106,7 +107,7 @@ public final class Topics {
           topic(
               SAMPLES,
               SampleMessage.class,
-              "run",
+              "run and slave",
               List.of("agent"),
               List.of("results-service", "outside"),
               6,

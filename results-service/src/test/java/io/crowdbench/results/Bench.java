@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,10 +118,33 @@ final class Bench implements AutoCloseable {
     return json.readTree(answer(path).body());
   }
 
-  /// Returns when the service has taken in all that was told.
+  /// Returns when the service has taken in, merged and published all that was told.
   void awaitAllRead() {
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> Lag.of(admin, READ), lag -> lag == 0);
+      await().atMost(Duration.ofSeconds(20)).until(() -> Lag.of(admin, READ), lag -> lag == 0);
+    }
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> number("select (select count(*) from part) + (select count(*) from due)"),
+            open -> open == 0);
+  }
+
+  /// What the database answers to a question for a number.
+  long number(String sql) {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.url()
+                    + (postgres.url().contains("?") ? "&" : "?")
+                    + "currentSchema=results",
+                postgres.user(),
+                postgres.password());
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(sql)) {
+      answer.next();
+      return answer.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
     }
   }
 

@@ -9,11 +9,11 @@ import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.Overload;
+import io.crowdbench.messages.sample.Overload.Limit;
 import io.crowdbench.messages.sample.RunnerHealth;
 import io.crowdbench.messages.sample.SampleBatch;
 import io.crowdbench.messages.sample.Series;
-import io.crowdbench.messages.sample.Strain;
-import io.crowdbench.messages.sample.Strain.Limit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ final class Runner {
         List.of(new ErrorCount("Shop", "GET /", "status 5xx", "status 503 for user 7", 1)),
         Dropped.NOTHING,
         RunnerHealth.UNKNOWN,
-        List.of(new Strain(Limit.PROCESSOR, "busy in second " + second)));
+        List.of(new Overload(Limit.PROCESSOR, "busy in second " + second)));
   }
 
   /// A record like [#second], of passes that a schedule wanted and that began late.
@@ -95,7 +95,7 @@ final class Runner {
         batch.errors(),
         batch.dropped(),
         batch.health(),
-        batch.strains());
+        batch.overloads());
   }
 
   private static Series intended(Series it, String intended) {

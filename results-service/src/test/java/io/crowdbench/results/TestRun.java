@@ -58,16 +58,17 @@ final class TestRun {
   }
 
   List<String> problems() {
-    return get("proof").get("problems").valueStream().map(JsonNode::asString).toList();
+    return get("completeness").get("problems").valueStream().map(JsonNode::asString).toList();
   }
 
-  void awaitProof() {
+  void awaitCheck() {
     await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(bench.topic(Topics.RESULTS)).anyMatch(this::isProof));
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(bench.topic(Topics.RESULTS)).anyMatch(this::isCheck));
+    bench.awaitAllRead();
   }
 
-  private boolean isProof(String message) {
+  private boolean isCheck(String message) {
     return message.contains("results-proven") && message.contains(id);
   }
 

@@ -75,7 +75,7 @@ class UiIT {
 
   @Test
   void pagesDoNotSwallowTheApis() throws Exception {
-    assertThat(get("/api/results/7/proof").statusCode()).isEqualTo(503);
+    assertThat(get("/api/results/7/completeness").statusCode()).isEqualTo(503);
     assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
   }
 }

@@ -1,9 +1,9 @@
 package io.crowdbench.agent.health;
 
 import io.crowdbench.messages.sample.Dropped;
+import io.crowdbench.messages.sample.Overload;
+import io.crowdbench.messages.sample.Overload.Limit;
 import io.crowdbench.messages.sample.RunnerHealth;
-import io.crowdbench.messages.sample.Strain;
-import io.crowdbench.messages.sample.Strain.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ public final class Judgement {
   private Judgement() {}
 
   /// @param unsent operations that the slave was not able to send
-  public static List<Strain> of(RunnerHealth health, Dropped dropped, long unsent) {
-    var strains = new ArrayList<Strain>();
+  public static List<Overload> of(RunnerHealth health, Dropped dropped, long unsent) {
+    var overloads = new ArrayList<Overload>();
     if (health.systemCpuLoad() >= BUSY) {
       add(
-          strains,
+          overloads,
           Limit.PROCESSOR,
           "the slave's processors were %.0f %% busy",
           health.systemCpuLoad() * 100);
@@ -36,21 +36,21 @@ public final class Judgement {
     var stolen = health.stolenShare();
     if (stolen != null && stolen >= STOLEN) {
       add(
-          strains,
+          overloads,
           Limit.HOST,
           "the slave's host kept %.0f %% of its processors' time for others (steal); take a slave with processors of its own",
           stolen * 100);
     }
     if (health.gcPauseMillis() >= LONG_PAUSE_MILLIS) {
       add(
-          strains,
+          overloads,
           Limit.MEMORY,
           "collecting garbage held all users up for %d ms; give the runner more memory",
           health.gcPauseMillis());
     }
     if (health.latenessMicros() >= LATE_WAKING_MICROS) {
       add(
-          strains,
+          overloads,
           Limit.WAKING,
           "users woke up to %.0f ms too late: their threads waited for a processor",
           health.latenessMicros() / 1_000.0);
@@ -58,14 +58,14 @@ public final class Judgement {
     var lateness = health.sendLatenessMicros();
     if (lateness != null && lateness >= LATE_SENDING_MICROS) {
       add(
-          strains,
+          overloads,
           Limit.SENDING,
           "scheduled passes began up to %.0f ms too late (99 of 100)",
           lateness / 1_000.0);
     }
     if (nearlyAll(health.openFiles(), health.mostOpenFiles())) {
       add(
-          strains,
+          overloads,
           Limit.FILES,
           "the runner had %,d of %,d files and connections open; raise the slave's limit (ulimit -n)",
           health.openFiles(),
@@ -74,7 +74,7 @@ public final class Judgement {
     var ports = health.ports();
     if (ports != null && nearlyAll(ports, health.mostPorts())) {
       add(
-          strains,
+          overloads,
           Limit.PORTS,
           "%,d of the slave's %,d local ports were in use; keep connections alive or take more slaves",
           ports,
@@ -82,22 +82,22 @@ public final class Judgement {
     }
     if (unsent > 0) {
       add(
-          strains,
+          overloads,
           Limit.DROPPED,
           "%,d requests could not be sent, for lack of files or ports: see the errors",
           unsent);
     }
-    addDropped(strains, dropped);
-    return strains;
+    addDropped(overloads, dropped);
+    return overloads;
   }
 
-  private static void addDropped(List<Strain> strains, Dropped dropped) {
+  private static void addDropped(List<Overload> overloads, Dropped dropped) {
     if (dropped.debugLines() > 0) {
-      add(strains, Limit.DROPPED, "%,d debug lines were not kept", dropped.debugLines());
+      add(overloads, Limit.DROPPED, "%,d debug lines were not kept", dropped.debugLines());
     }
     if (dropped.arrivals() > 0) {
       add(
-          strains,
+          overloads,
           Limit.DROPPED,
           "%,d users who were to arrive were not started: as many as may be were there; raise maxUsers or add user ids",
           dropped.arrivals());
@@ -109,7 +109,7 @@ public final class Judgement {
   }
 
   private static void add(
-      List<Strain> strains, Limit limit, String sentence, @Nullable Object... figures) {
-    strains.add(new Strain(limit, sentence.formatted(figures)));
+      List<Overload> overloads, Limit limit, String sentence, @Nullable Object... figures) {
+    overloads.add(new Overload(limit, sentence.formatted(figures)));
   }
 }

@@ -34,10 +34,9 @@ public final class Publisher implements AutoCloseable {
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 brokers,
+                // Idempotent, too, as it is by default.
                 ProducerConfig.ACKS_CONFIG,
                 "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
                 // With several on the way, the first for a topic that was just made may be refused
                 // while the second is taken: then the first waits in vain, and all behind it
                 // (KAFKA-15591, docs/decisions/0015).
@@ -45,6 +44,9 @@ public final class Publisher implements AutoCloseable {
                 1,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
+                // Each message as a whole: its histograms are not compressed by themselves.
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 16L * 1024 * 1024,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -54,7 +54,7 @@ final class Stream {
     publisher.publish(
         Topics.SAMPLES,
         new SampleBatch(
-            Message.SCHEMA,
+            SampleBatch.SCHEMA,
             Instant.now(),
             setUp.run(),
             setUp.slave(),

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,6 @@ final class Decoded {
   /// @return in microseconds
   static long max(@Nullable String encoded) {
     var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(requireNonNull(encoded)));
-    try {
-      return Histogram.decodeFromCompressedByteBuffer(bytes, 0).getMaxValue();
-    } catch (DataFormatException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return Histogram.decodeFromByteBuffer(bytes, 0).getMaxValue();
   }
 }

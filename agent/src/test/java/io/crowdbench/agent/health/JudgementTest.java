@@ -3,9 +3,9 @@ package io.crowdbench.agent.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.messages.sample.Dropped;
+import io.crowdbench.messages.sample.Overload;
+import io.crowdbench.messages.sample.Overload.Limit;
 import io.crowdbench.messages.sample.RunnerHealth;
-import io.crowdbench.messages.sample.Strain;
-import io.crowdbench.messages.sample.Strain.Limit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +21,11 @@ class JudgementTest {
 
   @Test
   void namesEachLimitThatWasMet() {
-    var strains =
+    var overloads =
         of(new RunnerHealth(1, 0.97, 320, 80_000, 1, 950, 1_000L, 99L, 100L, 25_000L, 0.06));
 
-    assertThat(strains)
-        .extracting(Strain::limit)
+    assertThat(overloads)
+        .extracting(Overload::limit)
         .containsExactly(
             Limit.PROCESSOR,
             Limit.HOST,
@@ -34,22 +34,22 @@ class JudgementTest {
             Limit.SENDING,
             Limit.FILES,
             Limit.PORTS);
-    assertThat(strains.getFirst().sentence()).isEqualTo("the slave's processors were 97 % busy");
-    assertThat(strains.get(1).sentence()).contains("host kept 6 % of its processors' time");
-    assertThat(strains.get(5).sentence()).contains("950 of 1,000 files");
+    assertThat(overloads.getFirst().sentence()).isEqualTo("the slave's processors were 97 % busy");
+    assertThat(overloads.get(1).sentence()).contains("host kept 6 % of its processors' time");
+    assertThat(overloads.get(5).sentence()).contains("950 of 1,000 files");
   }
 
   @Test
   void saysWhatWasNotDone() {
     assertThat(Judgement.of(RunnerHealth.UNKNOWN, new Dropped(7, 0, 3), 12))
-        .extracting(Strain::sentence)
+        .extracting(Overload::sentence)
         .containsExactly(
             "12 requests could not be sent, for lack of files or ports: see the errors",
             "7 debug lines were not kept",
             "3 users who were to arrive were not started: as many as may be were there; raise maxUsers or add user ids");
   }
 
-  private static List<Strain> of(RunnerHealth health) {
+  private static List<Overload> of(RunnerHealth health) {
     return Judgement.of(health, Dropped.NOTHING, 0);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,13 +118,9 @@ public final class RunnerProcess implements Running {
     return all;
   }
 
-  private static Histogram decoded(String encoded) throws IOException {
-    try {
-      var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-      return Histogram.decodeFromCompressedByteBuffer(bytes, 0);
-    } catch (DataFormatException e) {
-      throw new IOException("A histogram can't be read.", e);
-    }
+  private static Histogram decoded(String encoded) {
+    var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
+    return Histogram.decodeFromByteBuffer(bytes, 0);
   }
 
   /// In milliseconds, from a histogram in microseconds.

@@ -2,7 +2,7 @@ package io.crowdbench.localstack.demo;
 
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.result.Result;
-import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.result.SecondMerged;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class LiveTable implements AutoCloseable {
     if (result instanceof SecondMerged second && second.slave().equals(Result.ALL_SLAVES)) {
       waiting.put(second.second(), second);
     }
-    return result instanceof ResultsProven;
+    return result instanceof ResultsChecked;
   }
 
   private void show(boolean all) {

@@ -4,12 +4,13 @@ import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.crowdbench.messages.AddedLater;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// The errors of a run so far, those of all slaves together and those of each, most frequent first.
-/// A later one replaces it.
+/// The errors of a run so far, of all slaves together, most frequent first and as many as fit; the
+/// others, and those of each slave, are answered over HTTP. A later one replaces it.
 public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup> groups)
     implements Result {
 
@@ -22,7 +23,9 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
   /// Errors that are the same but for ids and numbers.
   ///
   /// @param slave id of the slave they came from, or [Result#ALL_SLAVES] for all together
-  /// @param slaves for all together the ids of those they came from; empty for one slave
+  /// @param slaves for all together the ids of the first few they came from; empty for one slave
+  /// @param slaveCount for all together how many they came from, where not all are named; otherwise
+  ///   0
   /// @param fingerprint what they have in common; names the group with slave, action and operation
   /// @param message the first of them in full
   /// @param firstSecond second of the run the first came in
@@ -30,6 +33,7 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
   public record ErrorGroup(
       String slave,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> slaves,
+      @AddedLater @JsonInclude(JsonInclude.Include.NON_DEFAULT) int slaveCount,
       String action,
       String operation,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String fingerprint,
@@ -45,6 +49,20 @@ public record ErrorsGrouped(int schema, Instant at, String run, List<ErrorGroup>
       field(operation, "operation");
       fingerprint = Objects.requireNonNullElse(fingerprint, "");
       field(message, "message");
+    }
+
+    public ErrorGroup withMessage(String other) {
+      return new ErrorGroup(
+          slave,
+          slaves,
+          slaveCount,
+          action,
+          operation,
+          fingerprint,
+          other,
+          count,
+          firstSecond,
+          lastSecond);
     }
   }
 }

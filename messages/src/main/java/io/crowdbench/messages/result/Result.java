@@ -11,11 +11,11 @@ import io.crowdbench.messages.Message;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SecondMerged.class, name = "second-merged"),
   @JsonSubTypes.Type(value = ErrorsGrouped.class, name = "errors-grouped"),
-  @JsonSubTypes.Type(value = GeneratorStrained.class, name = "generator-strained"),
-  @JsonSubTypes.Type(value = ResultsProven.class, name = "results-proven")
+  @JsonSubTypes.Type(value = GeneratorOverloaded.class, name = "generator-strained"),
+  @JsonSubTypes.Type(value = ResultsChecked.class, name = "results-proven")
 })
 public sealed interface Result extends Message
-    permits SecondMerged, ErrorsGrouped, GeneratorStrained, ResultsProven {
+    permits SecondMerged, ErrorsGrouped, GeneratorOverloaded, ResultsChecked {
 
   /// Stands where a slave's id would, for all slaves together.
   String ALL_SLAVES = "*";

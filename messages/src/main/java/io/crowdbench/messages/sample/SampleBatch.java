@@ -4,6 +4,7 @@ import static io.crowdbench.messages.Required.field;
 import static io.crowdbench.messages.Required.list;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,8 @@ import java.util.List;
 /// @param errors what went wrong in that second
 /// @param dropped what could not be recorded
 /// @param health how the runner itself fared
-/// @param strains what the runner makes of that: where the slave was at a limit of its own
+/// @param overloads what the runner makes of that: where the slave was at a limit of its own; in
+///   JSON `strains`
 public record SampleBatch(
     int schema,
     Instant at,
@@ -33,8 +35,11 @@ public record SampleBatch(
     List<ErrorCount> errors,
     Dropped dropped,
     RunnerHealth health,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Strain> strains)
+    @JsonProperty("strains") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Overload> overloads)
     implements SampleMessage {
+
+  /// Since 2 histograms travel uncompressed, and several batches may be of one second.
+  public static final int SCHEMA = 2;
 
   public SampleBatch {
     field(at, "at");
@@ -45,6 +50,6 @@ public record SampleBatch(
     errors = list(errors);
     field(dropped, "dropped");
     field(health, "health");
-    strains = list(strains);
+    overloads = list(overloads);
   }
 }

@@ -26,9 +26,10 @@ public sealed interface SampleMessage extends Message permits SampleBatch, EndOf
   /// Number of this message in the runner's stream, from 0, without gaps.
   long sequence();
 
+  /// The slaves of a run are spread over partitions, so that several results-services can share it.
   @Override
   @JsonIgnore
   default String key() {
-    return run();
+    return run() + "/" + slave();
   }
 }

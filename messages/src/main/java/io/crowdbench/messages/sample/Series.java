@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything of one kind, action, name and outcome that ended in a second.
 ///
-/// Histograms are HdrHistogram's compressed V2 encoding in Base64, in microseconds, 3 significant
-/// digits.
+/// Histograms are HdrHistogram's V2 encoding in Base64, in microseconds, 3 significant digits;
+/// compressed in messages of schema 1, plain from schema 2 on.
 ///
 /// @param action name of the action
 /// @param name name of the operation, group, timing or counter; for a transaction the action's name

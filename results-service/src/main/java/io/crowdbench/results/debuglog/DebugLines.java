@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DebugLines {
 
-  static final int MOST_KEPT = 10_000;
-  private static final int LONGEST_LINE = 8_000;
+  static final int MAX_KEPT = 10_000;
+  private static final int MAX_LINE = 8_000;
 
   private final JdbcTemplate database;
   private final JsonMapper json;
@@ -32,7 +32,7 @@ class DebugLines {
   }
 
   private void keep(String run, List<DebugLine> lines) {
-    var room = Math.max(0, MOST_KEPT - kept(run));
+    var room = Math.max(0, MAX_KEPT - kept(run));
     var rows = new ArrayList<Object[]>();
     for (var line : lines.stream().limit(room).toList()) {
       rows.add(
@@ -121,6 +121,6 @@ class DebugLines {
         line.second(),
         line.action(),
         line.user(),
-        StoredText.fit(line.text(), LONGEST_LINE));
+        StoredText.fit(line.text(), MAX_LINE));
   }
 }

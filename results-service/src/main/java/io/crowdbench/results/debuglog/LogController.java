@@ -25,7 +25,7 @@ class LogController {
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "200") int limit) {
     check.run(run);
-    var most = Math.clamp(limit, 1, DebugLines.MOST_KEPT);
+    var most = Math.clamp(limit, 1, DebugLines.MAX_KEPT);
     return new LogPage(
         lines.written(run),
         lines.kept(run),

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class CapturedFailures {
 
-  static final int MOST_KEPT = 5_000;
+  static final int MAX_KEPT = 5_000;
 
   private final JdbcTemplate database;
   private final JsonMapper json;
@@ -39,7 +39,7 @@ public class CapturedFailures {
                   // In JSON, PostgreSQL's one refused character is written with a backslash.
                   json.writeValueAsString(failure),
                   failure.run(),
-                  MOST_KEPT
+                  MAX_KEPT
                 })
             .toList());
   }

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorsController {
 
-  private static final int MOST_ANSWERED = 1_000;
+  private static final int MAX_GROUPS = 1_000;
+  private static final int MAX_NAMED = 50;
 
   private final ErrorGroups groups;
   private final CapturedFailures captured;
@@ -32,8 +33,8 @@ class ErrorsController {
       @PathVariable String run, @RequestParam(defaultValue = Result.ALL_SLAVES) String slave) {
     check.run(run);
     return slave.equals(Result.ALL_SLAVES)
-        ? groups.together(run, MOST_ANSWERED)
-        : groups.of(run, slave, MOST_ANSWERED);
+        ? groups.together(run, MAX_GROUPS, MAX_NAMED)
+        : groups.of(run, slave, MAX_GROUPS);
   }
 
   /// Examples of failed operations with request and answer, oldest first; of one group of errors,

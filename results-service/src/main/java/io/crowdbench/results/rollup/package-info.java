@@ -1,5 +1,5 @@
-/// Merges samples second by second; its door is the topic `samples`, what it tells goes to
-/// `results`.
+/// Merges what was taken in, second by second, and folds seconds into blocks; what it publishes
+/// goes to `results`.
 @NullMarked
 package io.crowdbench.results.rollup;
 

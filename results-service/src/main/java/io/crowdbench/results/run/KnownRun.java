@@ -10,32 +10,32 @@ import org.springframework.data.annotation.Version;
 ///
 /// @param started its start was set, so samples are expected of it
 /// @param endedAt when the run said that it had ended
-/// @param proven its proof was told after its end
+/// @param checked whether all its results are there was published after its end
 public record KnownRun(
     @Id String id,
     @Version int version,
     List<KnownSlave> slaves,
     boolean started,
     @Nullable Instant endedAt,
-    boolean proven) {
+    boolean checked) {
 
   static KnownRun of(String id) {
     return new KnownRun(id, 0, List.of(), false, null, false);
   }
 
   KnownRun withSlaves(List<KnownSlave> slaves) {
-    return new KnownRun(id, version, slaves, started, endedAt, proven);
+    return new KnownRun(id, version, slaves, started, endedAt, checked);
   }
 
   KnownRun withStart() {
-    return new KnownRun(id, version, slaves, true, endedAt, proven);
+    return new KnownRun(id, version, slaves, true, endedAt, checked);
   }
 
   KnownRun withEnd(Instant at) {
-    return new KnownRun(id, version, slaves, started, endedAt == null ? at : endedAt, proven);
+    return new KnownRun(id, version, slaves, started, endedAt == null ? at : endedAt, checked);
   }
 
-  public KnownRun withProof() {
+  public KnownRun withCheck() {
     return new KnownRun(id, version, slaves, started, endedAt, true);
   }
 

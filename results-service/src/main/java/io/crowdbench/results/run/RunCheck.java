@@ -15,7 +15,7 @@ public class RunCheck {
   }
 
   public void run(String run) {
-    if (!runs.isKnown(run)) {
+    if (!runs.existsById(run)) {
       throw Refused.unknown("run", run);
     }
   }

@@ -57,6 +57,9 @@ class RunEventHandler {
   }
 
   private void change(String id, UnaryOperator<KnownRun> change) {
+    if (runs.isDeleted(id)) {
+      return;
+    }
     var before = runs.findById(id).orElseGet(() -> KnownRun.of(id));
     runs.save(change.apply(before));
   }

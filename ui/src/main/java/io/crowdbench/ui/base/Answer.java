@@ -1,6 +1,7 @@
 package io.crowdbench.ui.base;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What came of asking a service: a page shows either, and never an exception.
 public sealed interface Answer<T> {
@@ -19,5 +20,13 @@ public sealed interface Answer<T> {
       case Got<T>(var value) -> got.accept(value);
       case Missing<T>(var sentence) -> missing.accept(sentence);
     }
+  }
+
+  /// The same with another value.
+  default <R> Answer<R> map(Function<? super T, ? extends R> change) {
+    return switch (this) {
+      case Got<T>(var value) -> new Got<>(change.apply(value));
+      case Missing<T>(var sentence) -> new Missing<>(sentence);
+    };
   }
 }

@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 
-/// Brings live messages to open pages, and answers that took a while.
+/// Brings live messages to open pages, and answers that took a while. Its one thread only hands
+/// over: what takes time, such as an HTTP request, is done on threads of its own.
 ///
 /// A page is pushed to a few times a second at most, however many messages come, and is forgotten
 /// when it is closed.
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.DisposableBean;
 public class Feed implements DisposableBean {
 
   private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger asking = new AtomicInteger();
   private final ScheduledExecutorService pace =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("feed").factory());
@@ -32,10 +35,16 @@ public class Feed implements DisposableBean {
   /// is attached until it is detached.
   ///
   /// @param taker takes what came since the last time
-  /// @param missed called instead when so much came that some had to go: the page reads its state
-  ///   again
-  public void follow(
-      Component page, Predicate<Message> wanted, Consumer<List<Message>> taker, Runnable missed) {
+  /// @param state asked instead when so much came that some had to go, away from the page: it may
+  ///   take its time without holding up other pages
+  /// @param shown takes that state on the page's turn
+  public <T> void follow(
+      Component page,
+      Predicate<Message> wanted,
+      Consumer<List<Message>> taker,
+      Supplier<T> state,
+      Consumer<T> shown) {
+    Runnable missed = () -> askAfter(Duration.ZERO, page, state, shown);
     page.addAttachListener(event -> start(page, event.getUI(), wanted, taker, missed));
     page.getUI().ifPresent(ui -> start(page, ui, wanted, taker, missed));
   }
@@ -65,15 +74,20 @@ public class Feed implements DisposableBean {
                     Thread.ofVirtual()
                         .name("ask")
                         .start(() -> {
-                          var found = question.get();
-                          access(ui, () -> answer.accept(found));
+                          asking.incrementAndGet();
+                          try {
+                            var found = question.get();
+                            access(ui, () -> answer.accept(found));
+                          } finally {
+                            asking.decrementAndGet();
+                          }
                         }),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS));
   }
 
   /// Called for each message that comes off a topic.
-  public void tell(Message message) {
+  public void receive(Message message) {
     for (var follower : followers) {
       if (follower.takes(message)) {
         pace.schedule(
@@ -88,8 +102,13 @@ public class Feed implements DisposableBean {
     try {
       ui.access(change::run);
     } catch (UIDetachedException _) {
-      // The page was closed in this moment; there is nobody to tell.
+      // The page was closed in this moment; nobody is there to see it.
     }
+  }
+
+  /// True while some question is not answered.
+  boolean isAsking() {
+    return asking.get() > 0;
   }
 
   int followers() {

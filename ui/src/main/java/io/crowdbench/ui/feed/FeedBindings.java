@@ -25,26 +25,26 @@ class FeedBindings {
 
   @Bean
   Consumer<byte[]> results() {
-    return inbox.each(Topics.RESULTS, Result.class, feed::tell);
+    return inbox.each(Topics.RESULTS, Result.class, feed::receive);
   }
 
   @Bean
   Consumer<byte[]> runEvents() {
-    return inbox.each(Topics.RUN_EVENTS, RunEvent.class, feed::tell);
+    return inbox.each(Topics.RUN_EVENTS, RunEvent.class, feed::receive);
   }
 
   @Bean
   Consumer<byte[]> slaveEvents() {
-    return inbox.each(Topics.SLAVE_EVENTS, SlaveEvent.class, feed::tell);
+    return inbox.each(Topics.SLAVE_EVENTS, SlaveEvent.class, feed::receive);
   }
 
   @Bean
   Consumer<byte[]> agentEvents() {
-    return inbox.each(Topics.AGENT_EVENTS, AgentEvent.class, feed::tell);
+    return inbox.each(Topics.AGENT_EVENTS, AgentEvent.class, feed::receive);
   }
 
   @Bean
   Consumer<byte[]> debugLogs() {
-    return inbox.each(Topics.DEBUG_LOGS, DebugMessage.class, feed::tell);
+    return inbox.each(Topics.DEBUG_LOGS, DebugMessage.class, feed::receive);
   }
 }

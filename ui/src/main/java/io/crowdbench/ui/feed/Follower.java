@@ -18,7 +18,7 @@ final class Follower {
 
   /// A page that does not come to its turn, say because its browser is gone, must not fill the
   /// memory.
-  static final int MOST_WAITING = 5_000;
+  static final int MAX_WAITING = 5_000;
 
   private final UI ui;
   private final Predicate<Message> wanted;
@@ -48,7 +48,7 @@ final class Follower {
         return false;
       }
       waiting.add(message);
-      if (waiting.size() > MOST_WAITING) {
+      if (waiting.size() > MAX_WAITING) {
         overrun = true;
         waiting = new ArrayList<>();
       }
@@ -66,6 +66,7 @@ final class Follower {
       overrun = false;
     }
     if (lost) {
+      // What came meanwhile may be newer than what is read now: it is delivered next time.
       missed.run();
     } else {
       taker.accept(messages);

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.provisioning.SlaveEvent;
+import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Figure;
 import io.crowdbench.ui.base.Notice;
@@ -53,7 +54,7 @@ public class HomeView extends Div {
     var figures = new Div(ready, now, ended);
     figures.addClassName("figures");
     add(new H2("Home"), notice, next, figures, new H3("Latest runs"), latest);
-    feed.follow(this, HomeView::wants, this::take, this::read);
+    feed.follow(this, HomeView::wants, this::take, this::ask, this::show);
   }
 
   /// Heartbeats change nothing here.
@@ -67,11 +68,22 @@ public class HomeView extends Div {
   }
 
   private void read() {
+    show(ask());
+  }
+
+  private State ask() {
+    return new State(slaves.all(), runs.all());
+  }
+
+  private void show(State state) {
     notice.clear();
-    slaves.all().either(slaveBook::replace, notice::say);
-    runs.all().either(runBook::replace, notice::say);
+    state.slaves().either(slaveBook::replace, notice::say);
+    state.runs().either(runBook::replace, notice::say);
     show();
   }
+
+  /// What the services answered.
+  private record State(Answer<List<SlaveRow>> slaves, Answer<List<RunRow>> runs) {}
 
   private void take(List<Message> messages) {
     messages.forEach(message -> {

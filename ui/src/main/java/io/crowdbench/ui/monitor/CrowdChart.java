@@ -55,7 +55,7 @@ final class CrowdChart extends Component implements HasSize {
   private ArrayNode rows(Collection<Point> points) {
     var rows = JacksonUtils.createArrayNode();
     for (var point : points) {
-      var row = rows.addArray().add(point.second());
+      var row = rows.addArray().add(point.second()).add(point.length());
       for (var line : lines) {
         var value = line.value().apply(point);
         if (value == null) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// What went wrong, most frequent first. A click on one shows examples of it.
 final class ErrorTable extends Grid<ErrorGroup> {
 
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_NAMED = 3;
 
   /// @param name what people call a slave of an id
   /// @param open shows examples of an error
@@ -49,8 +49,9 @@ final class ErrorTable extends Grid<ErrorGroup> {
     if (group.slaves().isEmpty()) {
       return name.apply(group.slave());
     }
-    return group.slaves().size() > MOST_NAMED
-        ? Words.number(group.slaves().size()) + " slaves"
+    int slaves = Math.max(group.slaveCount(), group.slaves().size());
+    return slaves > MAX_NAMED
+        ? Words.number(slaves) + " slaves"
         : group.slaves().stream().map(name).sorted().collect(Collectors.joining(", "));
   }
 

@@ -5,6 +5,7 @@ import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.ui.base.Figure;
 import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.monitor.Point.Percentiles;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class Figures extends Div {
     label("", "");
     var last = seconds.last();
     users.show(last.map(point -> Words.number(point.users())).orElse(Words.NOTHING));
-    operationsRate.show(last.map(point -> ended(point.operations())).orElse(Words.NOTHING));
-    transactionsRate.show(last.map(point -> ended(point.transactions())).orElse(Words.NOTHING));
+    operationsRate.show(last.map(point -> rate(point, point.operations())).orElse(Words.NOTHING));
+    transactionsRate.show(
+        last.map(point -> rate(point, point.transactions())).orElse(Words.NOTHING));
     showLatency(last.map(Point::latency).orElse(null));
   }
 
@@ -46,11 +48,11 @@ final class Figures extends Div {
   void showEnded(Seconds seconds, @Nullable Latency latency) {
     showTotals(seconds);
     label(", at most", ", on average");
-    var length = Math.max(1, seconds.all().size());
+    var length = Math.max(1, seconds.length());
     users.show(Words.number(seconds.mostUsers()));
     operationsRate.show(Words.rate(count(seconds.operations()) / (double) length));
     transactionsRate.show(Words.rate(count(seconds.transactions()) / (double) length));
-    showLatency(latency);
+    showLatency(latency == null ? null : Percentiles.of(latency));
   }
 
   private void showTotals(Seconds seconds) {
@@ -70,19 +72,19 @@ final class Figures extends Div {
     p99.label(rate.isEmpty() ? "p99 now" : "p99 of the run");
   }
 
-  private void showLatency(@Nullable Latency latency) {
-    p50.show(micros(latency, Latency::p50));
-    p99.show(micros(latency, Latency::p99));
+  private void showLatency(@Nullable Percentiles latency) {
+    p50.show(micros(latency, Percentiles::p50));
+    p99.show(micros(latency, Percentiles::p99));
   }
 
-  private static String micros(@Nullable Latency latency, ToLongFunction<Latency> value) {
+  private static String micros(@Nullable Percentiles latency, ToLongFunction<Percentiles> value) {
     return Optional.ofNullable(latency)
         .map(it -> Words.micros(value.applyAsLong(it)))
         .orElse(Words.NOTHING);
   }
 
-  private static String ended(OutcomeCounts counts) {
-    return Words.number(count(counts));
+  private static String rate(Point point, OutcomeCounts counts) {
+    return Words.number(count(counts) / point.length());
   }
 
   private static long count(OutcomeCounts counts) {

@@ -2,8 +2,7 @@ package io.crowdbench.ui.monitor;
 
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
-import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
 import io.crowdbench.ui.base.ServiceClient;
@@ -15,19 +14,19 @@ import org.springframework.web.client.RestClient;
 @Component
 class HttpResults implements Results {
 
-  private static final ParameterizedTypeReference<List<SecondMerged>> SECONDS =
+  private static final ParameterizedTypeReference<SeriesOfRun> SERIES =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<Summary> SUMMARY =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<ErrorGroup>> ERRORS =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<List<StrainGroup>> STRAINS =
+  private static final ParameterizedTypeReference<List<OverloadGroup>> OVERLOAD =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<CapturedFailure>> FAILURES =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<LogPage> LOGS =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<Proof> PROOF =
+  private static final ParameterizedTypeReference<Completeness> COMPLETENESS =
       new ParameterizedTypeReference<>() {};
 
   private final ServiceClient results;
@@ -37,9 +36,17 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<List<SecondMerged>> seconds(String run, String slave) {
-    return results.ask(
-        "its seconds", SECONDS, "/api/results/{run}/seconds?slave={slave}", run, slave);
+  public Answer<List<Point>> points(String run, String slave, int from) {
+    return results
+        .ask(
+            "its seconds",
+            SERIES,
+            "/api/results/{run}/series?slaves={slave}&from={from}&percentiles=50,90,99"
+                + "&series=OPERATION/*/*&series=TRANSACTION/*/*",
+            run,
+            slave,
+            from)
+        .map(SeriesOfRun::points);
   }
 
   @Override
@@ -54,8 +61,8 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<List<StrainGroup>> strains(String run) {
-    return results.ask("its slaves' limits", STRAINS, "/api/results/{run}/strains", run);
+  public Answer<List<OverloadGroup>> overload(String run) {
+    return results.ask("its overloaded slaves", OVERLOAD, "/api/results/{run}/overload", run);
   }
 
   @Override
@@ -78,7 +85,7 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<Proof> proof(String run) {
-    return results.ask("its proof", PROOF, "/api/results/{run}/proof", run);
+  public Answer<Completeness> completeness(String run) {
+    return results.ask("its completeness", COMPLETENESS, "/api/results/{run}/completeness", run);
   }
 }

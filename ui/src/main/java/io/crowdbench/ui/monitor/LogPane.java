@@ -12,7 +12,7 @@ import java.util.Set;
 /// The last lines that actions logged, newest at the end.
 final class LogPane extends Div {
 
-  static final int MOST_SHOWN = 200;
+  static final int MAX_SHOWN = 200;
 
   private final Div rows = new Div();
   private final Set<Key> shown = new HashSet<>();
@@ -32,14 +32,14 @@ final class LogPane extends Div {
     merge(lines);
   }
 
-  /// Adds lines that are not there yet: what was answered may also be told.
+  /// Adds lines that are not there yet: what was answered may also come live.
   void merge(List<DebugLine> lines) {
     for (var line : lines) {
       if (shown.add(Key.of(line))) {
         rows.add(row(line));
       }
     }
-    while (rows.getComponentCount() > MOST_SHOWN) {
+    while (rows.getComponentCount() > MAX_SHOWN) {
       rows.remove(rows.getComponentAt(0));
     }
     setClassName("empty", rows.getComponentCount() == 0);

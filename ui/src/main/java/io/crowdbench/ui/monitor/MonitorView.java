@@ -12,9 +12,9 @@ import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.debuglog.DebugMessage;
 import io.crowdbench.messages.result.ErrorsGrouped;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained;
+import io.crowdbench.messages.result.GeneratorOverloaded;
 import io.crowdbench.messages.result.Result;
-import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
@@ -23,6 +23,7 @@ import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.feed.Feed;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,13 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final LineTable lines = new LineTable();
   private final ErrorTable errors = new ErrorTable(this::slaveName, this::openFailures);
   private final LogPane log = new LogPane();
-  private final ProofLine proof = new ProofLine();
-  private final StrainLine strains = new StrainLine(this::slaveName);
+  private final CompletenessLine completeness = new CompletenessLine();
+  private final OverloadLine overload = new OverloadLine(this::slaveName);
   private final Seconds seconds = new Seconds();
-  private final SummaryRefresh refresh;
+  private final Refresh<Results.Summary> summary;
+  private final Refresh<List<Point>> history;
+  private final Refresh<List<Point>> ofSlave;
+  private final Refresh<List<ErrorGroup>> errorsOfSlave;
   private String id = "";
   private String slave = Result.ALL_SLAVES;
   private @Nullable RunRow run;
@@ -55,13 +59,16 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   public MonitorView(Runs runs, Results results, Feed feed) {
     this.runs = runs;
     this.results = results;
-    refresh = new SummaryRefresh(this, feed, results, this::showSummary);
+    summary = new Refresh<>(this, feed, Duration.ofSeconds(2), this::isShown, this::showSummary);
+    history = new Refresh<>(this, feed, Duration.ofSeconds(1), this::isShown, this::showHistory);
+    ofSlave = new Refresh<>(this, feed, Duration.ofMillis(700), this::isShown, this::addPoints);
+    errorsOfSlave = new Refresh<>(this, feed, Duration.ofSeconds(1), this::isShown, errors::show);
     controls = new RunControls(runs, this::know, notice);
     addClassName("page");
     var logTitle = new H3("Debug log");
-    add(notice, head, controls, changes, proof, strains, figures, charts);
+    add(notice, head, controls, changes, completeness, overload, figures, charts);
     add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
-    feed.follow(this, this::wants, this::take, this::read);
+    feed.follow(this, this::wants, this::take, this::ask, this::show);
   }
 
   @Override
@@ -75,7 +82,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    read();
+    show(ask());
   }
 
   private boolean wants(Message message) {
@@ -87,25 +94,30 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     };
   }
 
+  private boolean isShown(String of) {
+    return of.equals(slave);
+  }
+
+  private History ask() {
+    return History.ask(runs, results, id, slave);
+  }
+
   /// Everything there is of the run so far.
-  private void read() {
+  private void show(History known) {
     notice.clear();
-    runs.one(id)
+    known
+        .run()
         .either(
             found -> {
               run = found;
               head.name(found, slave);
             },
             notice::say);
-    runs.events(id).either(this::showChanges, notice::say);
-    results
-        .lastLogs(id, LogPane.MOST_SHOWN)
-        .either(
-            page -> log.replace(page.lines().stream().map(Results.Logged::line).toList()),
-            notice::say);
-    results.proof(id).either(this::showProof, notice::say);
-    results.strains(id).either(strains::show, notice::say);
-    readOfSlave();
+    known.events().either(this::showChanges, notice::say);
+    known.log().either(page -> log.replace(History.lines(page)), notice::say);
+    known.completeness().either(this::showCompleteness, notice::say);
+    known.overload().either(overload::show, notice::say);
+    show(known.ofSlave());
   }
 
   private void know(RunRow now) {
@@ -126,45 +138,81 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   }
 
   /// What there is of the slave that is looked at, or of all.
-  private void readOfSlave() {
-    seconds.clear();
-    results.errors(id, slave).either(errors::show, notice::say);
-    results.seconds(id, slave).either(all -> all.forEach(seconds::put), notice::say);
-    results.summary(id, slave).either(this::showSummary, notice::say);
+  private void show(History.OfSlave known) {
+    if (known.slave().equals(slave)) {
+      known.errors().either(errors::show, notice::say);
+      known.points().either(this::showHistory, notice::say);
+      known.summary().either(this::showSummary, notice::say);
+    }
+    showFigures();
+  }
+
+  private void showHistory(List<Point> points) {
+    seconds.replace(points);
     charts.replace(seconds.all());
     showFigures();
   }
 
   private void pick(String picked) {
     slave = picked;
-    readOfSlave();
+    seconds.clear();
+    charts.replace(seconds.all());
+    show(History.OfSlave.ask(results, id, slave));
   }
 
   private void take(List<Message> messages) {
-    var changed = new ArrayList<Point>();
+    var merged = new ArrayList<SecondMerged>();
     var logged = new ArrayList<DebugLine>();
     for (var message : messages) {
       switch (message) {
-        case SecondMerged second when second.slave().equals(slave) ->
-            changed.add(seconds.put(second));
+        case SecondMerged second when second.slave().equals(Result.ALL_SLAVES) ->
+            merged.add(second);
         case ErrorsGrouped grouped -> showErrors(grouped.groups());
-        case GeneratorStrained strained -> strains.show(strained.groups());
-        case ResultsProven proven ->
-            proof.show(proven.counted(), proven.stored(), proven.problems());
+        case GeneratorOverloaded overloaded -> overload.show(overloaded.groups());
+        case ResultsChecked checked ->
+            completeness.show(checked.counted(), checked.stored(), checked.problems());
         case RunEvent event -> {
           run = run == null ? null : run.after(event);
           showChanges(List.of(event));
         }
         case DebugLine line -> logged.add(line);
         default -> {
-          // Another slave's second.
+          // Nothing that is shown here.
         }
       }
     }
     log.merge(logged);
-    if (!changed.isEmpty()) {
-      charts.merge(changed);
-      refresh.soon(id, slave);
+    if (!merged.isEmpty()) {
+      takeSeconds(merged);
+    }
+    showFigures();
+  }
+
+  /// Only those of all slaves together come live; one slave's own are asked for when they do.
+  private void takeSeconds(List<SecondMerged> merged) {
+    var of = slave;
+    if (of.equals(Result.ALL_SLAVES)) {
+      addPoints(merged.stream().map(Point::of).toList());
+    } else {
+      // A late record may have changed the one or two before.
+      int from = seconds.last().map(last -> Math.max(0, last.second() - 2)).orElse(0);
+      ofSlave.soon(of, () -> results.points(id, of, from));
+    }
+    summary.soon(of, () -> results.summary(id, of));
+  }
+
+  private void addPoints(List<Point> points) {
+    var changed = new ArrayList<Point>();
+    for (var point : points) {
+      var held = seconds.put(point);
+      if (held != null) {
+        changed.add(held);
+      }
+    }
+    charts.merge(changed);
+    if (seconds.isTooLong()) {
+      var of = slave;
+      history.soon(of, () -> results.points(id, of, 0));
     }
     showFigures();
   }
@@ -186,9 +234,14 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     showFigures();
   }
 
-  /// @param all those of all slaves together, and of each
+  /// @param all those of all slaves together
   private void showErrors(List<ErrorGroup> all) {
-    errors.show(all.stream().filter(group -> group.slave().equals(slave)).toList());
+    var of = slave;
+    if (of.equals(Result.ALL_SLAVES)) {
+      errors.show(all);
+    } else {
+      errorsOfSlave.soon(of, () -> results.errors(id, of));
+    }
   }
 
   private void openFailures(ErrorGroup group) {
@@ -199,9 +252,9 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             notice::say);
   }
 
-  private void showProof(Results.Proof known) {
+  private void showCompleteness(Results.Completeness known) {
     if (known.ended() || (run != null && run.state().ended() && run.startAt() != null)) {
-      proof.show(known.counted(), known.stored(), known.problems());
+      completeness.show(known.counted(), known.stored(), known.problems());
     }
   }
 

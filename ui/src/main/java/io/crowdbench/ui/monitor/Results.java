@@ -3,26 +3,27 @@ package io.crowdbench.ui.monitor;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
-import io.crowdbench.messages.result.SecondMerged;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.ui.base.Answer;
 import java.util.List;
 
 /// Results of runs, asked of results-service.
-public interface Results {
+interface Results {
 
+  /// The seconds of a run from one on, several in a point where they are many.
+  ///
   /// @param slave id of a slave, or `*` for all together
-  Answer<List<SecondMerged>> seconds(String run, String slave);
+  Answer<List<Point>> points(String run, String slave, int from);
 
   Answer<Summary> summary(String run, String slave);
 
   /// @param slave id of a slave, or `*` for all together
   Answer<List<ErrorGroup>> errors(String run, String slave);
 
-  /// Where slaves were at limits of their own.
-  Answer<List<StrainGroup>> strains(String run);
+  /// Where load generators were overloaded.
+  Answer<List<OverloadGroup>> overload(String run);
 
   /// Examples of the failed operations of a group of errors, from all slaves where it is of all.
   Answer<List<CapturedFailure>> failures(String run, ErrorGroup group);
@@ -30,7 +31,7 @@ public interface Results {
   /// The last so many debug lines, oldest first.
   Answer<LogPage> lastLogs(String run, int limit);
 
-  Answer<Proof> proof(String run);
+  Answer<Completeness> completeness(String run);
 
   /// One line per kind, action and name, over the whole run.
   record Summary(List<SeriesLine> lines) {}
@@ -42,5 +43,6 @@ public interface Results {
   record Logged(DebugLine line) {}
 
   /// @param ended every slave has ended its stream
-  record Proof(boolean ended, FinalCounters counted, FinalCounters stored, List<String> problems) {}
+  record Completeness(
+      boolean ended, FinalCounters counted, FinalCounters stored, List<String> problems) {}
 }

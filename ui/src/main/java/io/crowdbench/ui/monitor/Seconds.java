@@ -1,27 +1,48 @@
 package io.crowdbench.ui.monitor;
 
-import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The seconds of a run as one page shows them, of one slave or of all together. A second that
-/// comes again replaces the earlier one.
+/// comes again replaces the earlier one; of a long run the older ones are several in one point.
 final class Seconds {
 
+  /// More are not drawn well, and are read again as fewer.
+  static final int MAX_POINTS = 1_200;
+
   private final TreeMap<Integer, Point> points = new TreeMap<>();
+
+  /// Shows these and no others, but for what is newer than they are.
+  void replace(List<Point> history) {
+    int end = history.isEmpty() ? 0 : history.getLast().end();
+    points.headMap(end).clear();
+    history.forEach(this::put);
+  }
 
   void clear() {
     points.clear();
   }
 
   /// What is held afterwards: one that was merged earlier changes nothing, for what a page reads
-  /// when it opens may be ahead of what it is told next.
-  Point put(SecondMerged second) {
-    return points.merge(
-        second.second(), Point.of(second), (old, it) -> it.at().isBefore(old.at()) ? old : it);
+  /// when it opens may be ahead of what comes live next. Nothing is held of a second that is part
+  /// of a longer point.
+  @Nullable Point put(Point point) {
+    var before = points.floorEntry(point.second());
+    if (before != null
+        && before.getValue().length() > 1
+        && before.getValue().end() > point.second()) {
+      return null;
+    }
+    return points.merge(point.second(), point, (old, it) -> it.at().isBefore(old.at()) ? old : it);
+  }
+
+  boolean isTooLong() {
+    return points.size() > MAX_POINTS;
   }
 
   Collection<Point> all() {
@@ -34,6 +55,11 @@ final class Seconds {
 
   int mostUsers() {
     return points.values().stream().mapToInt(Point::users).max().orElse(0);
+  }
+
+  /// How many seconds there is something of.
+  int length() {
+    return points.values().stream().mapToInt(Point::length).sum();
   }
 
   OutcomeCounts operations() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
+import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.Words;
@@ -49,7 +50,7 @@ public class RunsView extends Div {
     grid.setEmptyStateText(
         "No runs yet. Start one with POST /api/plans/{id}/runs or the command line.");
     add(new H2("Runs"), notice, grid);
-    feed.follow(this, RunBook::wants, this::take, this::read);
+    feed.follow(this, RunBook::wants, this::take, runs::all, this::show);
   }
 
   @Override
@@ -58,8 +59,12 @@ public class RunsView extends Div {
   }
 
   private void read() {
+    show(runs.all());
+  }
+
+  private void show(Answer<List<RunRow>> all) {
     notice.clear();
-    runs.all().either(book::replace, notice::say);
+    all.either(book::replace, notice::say);
     grid.setItems(book.runs());
   }
 

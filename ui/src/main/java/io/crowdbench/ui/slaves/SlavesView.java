@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentHeartbeat;
+import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.Words;
@@ -55,7 +56,7 @@ public class SlavesView extends Div {
     grid.setEmptyStateText(
         "No slaves yet. Register one with POST /api/slaves or the command line.");
     add(new H2("Slaves"), notice, grid);
-    feed.follow(this, SlaveBook::wants, this::take, this::read);
+    feed.follow(this, SlaveBook::wants, this::take, slaves::all, this::show);
   }
 
   @Override
@@ -64,8 +65,12 @@ public class SlavesView extends Div {
   }
 
   private void read() {
+    show(slaves.all());
+  }
+
+  private void show(Answer<List<SlaveRow>> all) {
     notice.clear();
-    slaves.all().either(book::replace, notice::say);
+    all.either(book::replace, notice::say);
     grid.setItems(book.slaves());
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +30,16 @@ class FeedTest extends PageTest {
 
   @Test
   void anOpenPageIsToldWhatItWants() {
-    feed.follow(page, _ -> true, taken::addAll, () -> {});
+    feed.follow(page, _ -> true, taken::addAll, () -> "", _ -> {});
     UI.getCurrent().add(page);
-    feed.tell(message());
+    feed.receive(message());
 
     eventually(() -> assertThat(taken).hasSize(1));
   }
 
   @Test
   void aClosedPageIsForgotten() {
-    feed.follow(page, _ -> true, taken::addAll, () -> {});
+    feed.follow(page, _ -> true, taken::addAll, () -> "", _ -> {});
     UI.getCurrent().add(page);
     assertThat(feed.followers()).isOne();
 
@@ -54,6 +55,49 @@ class FeedTest extends PageTest {
     feed.askAfter(Duration.ZERO, page, () -> "answer", answers::add);
 
     eventually(() -> assertThat(answers).containsExactly("answer"));
+  }
+
+  /// One page is overrun and its service does not answer: the others go on.
+  @Test
+  void aPageThatCatchesUpHoldsNobodyUp() {
+    var answered = new CountDownLatch(1);
+    var caughtUp = new ArrayList<String>();
+    feed.follow(
+        page,
+        _ -> true,
+        _ -> {},
+        () -> {
+          await(answered);
+          return "state";
+        },
+        caughtUp::add);
+    var other = new Div();
+    feed.follow(other, _ -> true, taken::addAll, () -> "", _ -> {});
+    UI.getCurrent().add(page);
+    overrun();
+    eventually(() -> assertThat(feed.isAsking()).isTrue());
+    UI.getCurrent().add(other);
+
+    feed.receive(message());
+
+    eventually(() -> assertThat(taken).hasSize(1));
+    assertThat(caughtUp).isEmpty();
+    answered.countDown();
+    eventually(() -> assertThat(caughtUp).containsExactly("state"));
+  }
+
+  private void overrun() {
+    for (int i = 0; i <= Follower.MAX_WAITING; i++) {
+      feed.receive(message());
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Message message() {

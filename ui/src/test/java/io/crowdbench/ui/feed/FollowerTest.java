@@ -46,7 +46,7 @@ class FollowerTest {
 
   @Test
   void aPageThatFallsBehindReadsItsStateAgainInsteadOfFillingTheMemory() {
-    for (int i = 0; i < 3 * Follower.MOST_WAITING; i++) {
+    for (int i = 0; i < 3 * Follower.MAX_WAITING; i++) {
       var unused = follower.takes(message("mine"));
     }
     follower.deliver();

@@ -2,7 +2,7 @@ package io.crowdbench.ui.monitor;
 
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
@@ -17,7 +17,7 @@ final class FakeResults implements Results {
   final List<SecondMerged> seconds = new ArrayList<>();
   final List<ErrorGroup> errors = new ArrayList<>();
   final List<Logged> logs = new ArrayList<>();
-  final List<StrainGroup> strains = new ArrayList<>();
+  final List<OverloadGroup> overload = new ArrayList<>();
   final List<CapturedFailure> failures = new ArrayList<>();
   boolean ended;
 
@@ -26,8 +26,12 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<List<SecondMerged>> seconds(String run, String slave) {
-    return new Got<>(seconds.stream().filter(it -> it.slave().equals(slave)).toList());
+  public Answer<List<Point>> points(String run, String slave, int from) {
+    return new Got<>(
+        seconds.stream()
+            .filter(it -> it.slave().equals(slave) && it.second() >= from)
+            .map(Point::of)
+            .toList());
   }
 
   /// That of the last second stands for the whole run.
@@ -42,8 +46,8 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<List<StrainGroup>> strains(String run) {
-    return new Got<>(List.copyOf(strains));
+  public Answer<List<OverloadGroup>> overload(String run) {
+    return new Got<>(List.copyOf(overload));
   }
 
   @Override
@@ -58,7 +62,7 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<Proof> proof(String run) {
-    return new Got<>(new Proof(ended, counters(3_214), counters(3_214), List.of()));
+  public Answer<Completeness> completeness(String run) {
+    return new Got<>(new Completeness(ended, counters(3_214), counters(3_214), List.of()));
   }
 }

@@ -70,7 +70,16 @@ final class Made {
 
   private static ErrorGroup error(String slave, List<String> slaves, long count) {
     return new ErrorGroup(
-        slave, slaves, "Browse", "GET /", "GET / answered #.", "GET / answered 503.", count, 0, 61);
+        slave,
+        slaves,
+        0,
+        "Browse",
+        "GET /",
+        "GET / answered #.",
+        "GET / answered 503.",
+        count,
+        0,
+        61);
   }
 
   static CapturedFailure failure() {

@@ -10,13 +10,13 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ErrorsGrouped;
-import io.crowdbench.messages.result.GeneratorStrained;
-import io.crowdbench.messages.result.GeneratorStrained.StrainGroup;
-import io.crowdbench.messages.result.ResultsProven;
+import io.crowdbench.messages.result.GeneratorOverloaded;
+import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
+import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
-import io.crowdbench.messages.sample.Strain;
+import io.crowdbench.messages.sample.Overload;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
@@ -68,7 +68,8 @@ class MonitorViewTest extends PageTest {
     assertThat(text("operations-rate")).isEqualTo("150");
     assertThat(text("p99")).isEqualTo("12.3 ms");
     assertThat(text("debug-log")).contains("0:03 Browse anna").contains("line 0");
-    assertThat(text("proof")).isEqualTo("3,214 operations counted by the runners = 3,214 stored");
+    assertThat(text("completeness"))
+        .isEqualTo("3,214 operations counted by the runners = 3,214 stored");
     assertThat(test($(Grid.class).withId("lines").single()).size()).isOne();
     assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 3))
         .isEqualTo("lab-1, lab-2");
@@ -80,9 +81,8 @@ class MonitorViewTest extends PageTest {
     open(RunState.RUNNING);
     assertThat(text("operations-rate")).isEqualTo("11");
 
-    feed.tell(Made.second(0, "*", 12));
-    feed.tell(Made.second(1, "*", 20));
-    feed.tell(Made.second(1, "s1", 5));
+    feed.receive(Made.second(0, "*", 12));
+    feed.receive(Made.second(1, "*", 20));
 
     becomes("operations-total", "34");
     assertThat(text("operations-rate")).isEqualTo("21");
@@ -107,23 +107,22 @@ class MonitorViewTest extends PageTest {
     assertThat(text("operations-total")).isEqualTo("11");
     assertThat(test($(Grid.class).withId("errors").single()).size()).isOne();
     assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("1");
-    feed.tell(Made.second(1, "*", 50));
-    feed.tell(Made.second(1, "s1", 20));
+    results.seconds.add(Made.second(1, "s1", 20));
+    feed.receive(Made.second(1, "*", 50));
     becomes("operations-total", "32");
+    assertThat(text("operations-rate")).isEqualTo("21");
   }
 
   @Test
-  void errorsStateAndProofComeInLive() {
+  void errorsStateAndCompletenessComeInLive() {
     open(RunState.RUNNING);
-    feed.tell(
-        new ErrorsGrouped(
-            1, FakeRuns.START, Made.RUN, List.of(Made.errorOfAll(4, "s1"), Made.error("s1", 4))));
-    feed.tell(Made.log(7));
-    feed.tell(
+    feed.receive(new ErrorsGrouped(1, FakeRuns.START, Made.RUN, List.of(Made.errorOfAll(4, "s1"))));
+    feed.receive(Made.log(7));
+    feed.receive(
         new RunStateChanged(
             Message.SCHEMA, FakeRuns.START, Made.RUN, 4, RunState.ABORTED, "lab-1 fell silent."));
-    feed.tell(
-        new ResultsProven(
+    feed.receive(
+        new ResultsChecked(
             Message.SCHEMA,
             FakeRuns.START,
             Made.RUN,
@@ -134,7 +133,7 @@ class MonitorViewTest extends PageTest {
     becomes("run-state", "aborted");
     assertThat(text("run-reason")).isEqualTo("lab-1 fell silent.");
     assertThat(text("debug-log")).contains("line 7");
-    assertThat(text("proof"))
+    assertThat(text("completeness"))
         .isEqualTo(
             "10 operations counted by the runners ≠ 8 stored1 of lab-1's records are missing.");
     assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 0)).isEqualTo("4");
@@ -144,27 +143,27 @@ class MonitorViewTest extends PageTest {
   void saysWhenTheSlavesWereTheLimit() {
     open(RunState.RUNNING);
     // Found only while it is shown.
-    assertThat($(StrainLine.class).all()).isEmpty();
-    feed.tell(
-        new GeneratorStrained(
+    assertThat($(OverloadLine.class).all()).isEmpty();
+    feed.receive(
+        new GeneratorOverloaded(
             Message.SCHEMA,
             FakeRuns.START,
             Made.RUN,
             List.of(
-                new StrainGroup(
+                new OverloadGroup(
                     "s1",
-                    Strain.Limit.PROCESSOR,
+                    Overload.Limit.PROCESSOR,
                     4,
                     2,
                     6,
                     "the slave's processors were 97 % busy"))));
 
     eventually(() -> {
-      assertThat($(StrainLine.class).all()).hasSize(1);
+      assertThat($(OverloadLine.class).all()).hasSize(1);
     });
     becomes(
-        "strains",
-        "Slaves were at limits of their own: read the latencies of these seconds with care."
+        "overload",
+        "Load generators were overloaded: read the latencies of these seconds with care."
             + "lab-1, 4 seconds (0:02 – 0:06): the slave's processors were 97 % busy.");
   }
 

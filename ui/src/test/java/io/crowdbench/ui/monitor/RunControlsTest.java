@@ -87,7 +87,7 @@ class RunControlsTest extends PageTest {
   void followWhatOthersChange() {
     open(RunState.RUNNING);
 
-    feed.tell(
+    feed.receive(
         new RunChanged(
             Message.SCHEMA,
             FakeRuns.START,

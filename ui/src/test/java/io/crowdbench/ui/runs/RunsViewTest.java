@@ -51,8 +51,8 @@ class RunsViewTest extends PageTest {
     var grid = open(run("first", RunState.RUNNING));
     var planned = run("second", RunState.QUEUED).plan();
     var later = FakeRuns.START.plusSeconds(100);
-    feed.tell(new RunPlanned(Message.SCHEMA, later, "second", 0, planned, "words"));
-    feed.tell(
+    feed.receive(new RunPlanned(Message.SCHEMA, later, "second", 0, planned, "words"));
+    feed.receive(
         new RunStateChanged(
             Message.SCHEMA, later, "first", 5, RunState.ABORTED, "lab-1 fell silent."));
 

@@ -56,9 +56,9 @@ class SlavesViewTest extends PageTest {
         open(FakeSlaves.of(slave("lab-1", SlaveStage.STARTING), slave("lab-2", SlaveStage.READY)));
     var state = new SlaveState("lab-1", "lab-1", "lab-1.test", 22, SlaveStage.READY, 1, List.of());
     var gone = new SlaveState("lab-2", "lab-2", "lab-2.test", 22, SlaveStage.READY, 1, List.of());
-    feed.tell(new SlaveChanged(Message.SCHEMA, Instant.EPOCH, state));
-    feed.tell(new SlaveRemoved(Message.SCHEMA, Instant.EPOCH, gone));
-    feed.tell(
+    feed.receive(new SlaveChanged(Message.SCHEMA, Instant.EPOCH, state));
+    feed.receive(new SlaveRemoved(Message.SCHEMA, Instant.EPOCH, gone));
+    feed.receive(
         new AgentHeartbeat(
             Message.SCHEMA, Instant.EPOCH, "lab-1", 1, -0.34, 1.2, 0.17, 1_000_000, null));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.results.histogram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.results.store;
+
+import org.jspecify.annotations.NullMarked;
