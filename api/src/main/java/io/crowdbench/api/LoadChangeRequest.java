@@ -1,6 +1,5 @@
 package io.crowdbench.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /// A change of a running run's load.
@@ -9,9 +8,7 @@ import java.util.Map;
 /// @param perSecond arrival rates in users per second, by the action's name
 /// @param reason for the record; may be empty
 public record LoadChangeRequest(
-    @JsonProperty("change") Map<String, Integer> users,
-    Map<String, Double> perSecond,
-    String reason) {
+    Map<String, Integer> users, Map<String, Double> perSecond, String reason) {
 
   public static final LoadChangeRequest NONE = new LoadChangeRequest(Map.of(), Map.of(), "");
 }

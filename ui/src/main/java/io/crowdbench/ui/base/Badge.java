@@ -16,8 +16,8 @@ public final class Badge extends Span {
   }
 
   private Badge(Enum<?> state, Tone tone) {
-    super(Words.word(state));
-    addClassNames("badge", Words.word(tone));
+    super(Format.word(state));
+    addClassNames("badge", Format.word(tone));
   }
 
   public static Badge of(RunState state) {

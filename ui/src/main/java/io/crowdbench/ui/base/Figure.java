@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 public final class Figure extends Div {
 
   private final Span name = new Span();
-  private final Span value = new Span(Words.NOTHING);
+  private final Span value = new Span(Format.NOTHING);
 
   public Figure(String id, String label) {
     addClassName("figure");

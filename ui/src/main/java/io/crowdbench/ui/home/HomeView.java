@@ -9,21 +9,22 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.provisioning.SlaveEvent;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Figure;
+import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.base.Notice;
-import io.crowdbench.ui.base.Words;
 import io.crowdbench.ui.feed.Feed;
-import io.crowdbench.ui.runs.RunBook;
+import io.crowdbench.ui.runs.RunList;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
-import io.crowdbench.ui.slaves.SlaveBook;
-import io.crowdbench.ui.slaves.SlaveRow;
+import io.crowdbench.ui.slaves.SlaveList;
 import io.crowdbench.ui.slaves.Slaves;
 import java.util.List;
+import java.util.Map;
 
 /// What is up, and what to do next.
 @Route("")
@@ -34,8 +35,9 @@ public class HomeView extends Div {
 
   private final Slaves slaves;
   private final Runs runs;
-  private final SlaveBook slaveBook = new SlaveBook();
-  private final RunBook runBook = new RunBook();
+  private final DeadLetterCount deadLetters;
+  private final SlaveList slaveList = new SlaveList();
+  private final RunList runList = new RunList();
   private final Notice notice = new Notice();
   private final Paragraph next = new Paragraph();
   private final Figure ready = new Figure("slaves-ready", "Slaves ready");
@@ -43,9 +45,10 @@ public class HomeView extends Div {
   private final Figure ended = new Figure("runs-ended", "Runs ended");
   private final Div latest = new Div();
 
-  public HomeView(Slaves slaves, Runs runs, Feed feed) {
+  public HomeView(Slaves slaves, Runs runs, DeadLetterCount deadLetters, Feed feed) {
     this.slaves = slaves;
     this.runs = runs;
+    this.deadLetters = deadLetters;
     addClassName("page");
     next.setId("next");
     next.addClassName("lead");
@@ -59,7 +62,7 @@ public class HomeView extends Div {
 
   /// Heartbeats change nothing here.
   private static boolean wants(Message message) {
-    return RunBook.wants(message) || message instanceof SlaveEvent;
+    return RunList.wants(message) || message instanceof SlaveEvent;
   }
 
   @Override
@@ -72,42 +75,53 @@ public class HomeView extends Div {
   }
 
   private State ask() {
-    return new State(slaves.all(), runs.all());
+    return new State(slaves.all(), runs.all(), deadLetters.byTopic());
   }
 
   private void show(State state) {
     notice.clear();
-    state.slaves().either(slaveBook::replace, notice::say);
-    state.runs().either(runBook::replace, notice::say);
+    state.slaves().handle(slaveList::replace, notice::say);
+    state.runs().handle(runList::replace, notice::say);
+    state.deadLetters().forEach((topic, count) -> notice.say(deadLetters(topic, count)));
     show();
   }
 
+  private static String deadLetters(String topic, long count) {
+    return "%s could not be read or handled and %s kept on %s.dead. The log of the service that reads %s says why."
+        .formatted(
+            count == 1 ? "1 message" : Format.number(count) + " messages",
+            count == 1 ? "is" : "are",
+            topic,
+            topic);
+  }
+
   /// What the services answered.
-  private record State(Answer<List<SlaveRow>> slaves, Answer<List<RunRow>> runs) {}
+  private record State(
+      Result<List<SlaveView>> slaves, Result<List<RunRow>> runs, Map<String, Long> deadLetters) {}
 
   private void take(List<Message> messages) {
     messages.forEach(message -> {
-      slaveBook.take(message);
-      runBook.take(message);
+      slaveList.take(message);
+      runList.take(message);
     });
     show();
   }
 
   private void show() {
-    var all = slaveBook.slaves();
-    var fit = all.stream().filter(SlaveRow::ready).count();
-    var list = runBook.runs();
+    var all = slaveList.slaves();
+    var fit = all.stream().filter(SlaveView::ready).count();
+    var list = runList.runs();
     var over = list.stream().filter(run -> run.state().ended()).count();
-    ready.show(Words.number(fit) + " of " + Words.number(all.size()));
-    now.show(Words.number(list.size() - over));
-    ended.show(Words.number(over));
+    ready.show(Format.number(fit) + " of " + Format.number(all.size()));
+    now.show(Format.number(list.size() - over));
+    ended.show(Format.number(over));
     next.setText(NextStep.of(all, list));
     latest.removeAll();
     list.stream().limit(LATEST).map(HomeView::line).forEach(latest::add);
   }
 
   private static Div line(RunRow run) {
-    var when = new Span(Words.when(run.startAt() == null ? run.createdAt() : run.startAt()));
+    var when = new Span(Format.when(run.startAt() == null ? run.createdAt() : run.startAt()));
     when.addClassName("quiet");
     var line =
         new Div(Badge.of(run.state()), new Anchor("runs/" + run.id(), run.plan().name()), when);

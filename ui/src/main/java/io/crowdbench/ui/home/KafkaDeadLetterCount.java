@@ -46,11 +46,13 @@ class KafkaDeadLetterCount implements DeadLetterCount {
     var earliest = new HashMap<TopicPartition, OffsetSpec>();
     var latest = new HashMap<TopicPartition, OffsetSpec>();
     for (var topic : admin.describeTopics(names).allTopicNames().get().values()) {
-      topic.partitions().forEach(each -> {
-        var partition = new TopicPartition(topic.name(), each.partition());
-        earliest.put(partition, OffsetSpec.earliest());
-        latest.put(partition, OffsetSpec.latest());
-      });
+      topic
+          .partitions()
+          .forEach(each -> {
+            var partition = new TopicPartition(topic.name(), each.partition());
+            earliest.put(partition, OffsetSpec.earliest());
+            latest.put(partition, OffsetSpec.latest());
+          });
     }
     var begins = admin.listOffsets(earliest).all().get();
     var counts = new TreeMap<String, Long>();

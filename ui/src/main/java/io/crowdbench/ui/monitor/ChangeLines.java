@@ -3,7 +3,7 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.crowdbench.messages.run.RunChanged;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +31,7 @@ final class ChangeLines extends Div {
 
   private static Div line(RunChanged change, @Nullable Instant startAt) {
     var when =
-        startAt == null ? Words.NOTHING : Words.clock(Duration.between(startAt, change.from()));
+        startAt == null ? Format.NOTHING : Format.clock(Duration.between(startAt, change.from()));
     var line = new Div(new Span(when), new Span(change.words()));
     line.addClassName("line");
     if (change.by() != null) {

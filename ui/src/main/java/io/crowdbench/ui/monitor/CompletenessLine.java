@@ -3,7 +3,7 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.crowdbench.messages.sample.FinalCounters;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.util.List;
 
 /// Whether what is stored is what the runners counted; shown once that is known.
@@ -23,9 +23,9 @@ final class CompletenessLine extends Div {
         new Span(
             "%s operations counted by the runners %s %s stored"
                 .formatted(
-                    Words.number(counted.operations().started()),
+                    Format.number(counted.operations().started()),
                     same ? "=" : "≠",
-                    Words.number(stored.operations().started()))));
+                    Format.number(stored.operations().started()))));
     problems.forEach(problem -> add(new Div(problem)));
     setClassName("good", problems.isEmpty());
     setClassName("bad", !problems.isEmpty());

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ final class ErrorTable extends Grid<ErrorGroup> {
         GridVariant.LUMO_NO_ROW_BORDERS,
         GridVariant.LUMO_WRAP_CELL_CONTENT);
     setAllRowsVisible(true);
-    addColumn(group -> Words.number(group.count()))
+    addColumn(group -> Format.number(group.count()))
         .setHeader("Count")
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("6rem")
@@ -51,7 +51,7 @@ final class ErrorTable extends Grid<ErrorGroup> {
     }
     int slaves = Math.max(group.slaveCount(), group.slaves().size());
     return slaves > MAX_NAMED
-        ? Words.number(slaves) + " slaves"
+        ? Format.number(slaves) + " slaves"
         : group.slaves().stream().map(name).sorted().collect(Collectors.joining(", "));
   }
 
@@ -60,6 +60,6 @@ final class ErrorTable extends Grid<ErrorGroup> {
   }
 
   private static String clock(int second) {
-    return Words.clock(Duration.ofSeconds(second));
+    return Format.clock(Duration.ofSeconds(second));
   }
 }

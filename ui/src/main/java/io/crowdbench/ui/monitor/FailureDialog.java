@@ -10,7 +10,7 @@ import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.CapturedFailure.CapturedAnswer;
 import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
 import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,7 +43,7 @@ final class FailureDialog extends Dialog {
                 example.operation(),
                 example.user(),
                 name.apply(example.slave()),
-                Words.clock(Duration.ofSeconds(example.second())));
+                Format.clock(Duration.ofSeconds(example.second())));
     return new Div(
         new H4(heading),
         new Div(example.problem()),

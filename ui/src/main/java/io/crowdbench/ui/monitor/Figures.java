@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.ui.base.Figure;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.monitor.Point.Percentiles;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -37,10 +37,10 @@ final class Figures extends Div {
     showTotals(seconds);
     label("", "");
     var last = seconds.last();
-    users.show(last.map(point -> Words.number(point.users())).orElse(Words.NOTHING));
-    operationsRate.show(last.map(point -> rate(point, point.operations())).orElse(Words.NOTHING));
+    users.show(last.map(point -> Format.number(point.users())).orElse(Format.NOTHING));
+    operationsRate.show(last.map(point -> rate(point, point.operations())).orElse(Format.NOTHING));
     transactionsRate.show(
-        last.map(point -> rate(point, point.transactions())).orElse(Words.NOTHING));
+        last.map(point -> rate(point, point.transactions())).orElse(Format.NOTHING));
     showLatency(last.map(Point::latency).orElse(null));
   }
 
@@ -49,19 +49,19 @@ final class Figures extends Div {
     showTotals(seconds);
     label(", at most", ", on average");
     var length = Math.max(1, seconds.length());
-    users.show(Words.number(seconds.mostUsers()));
-    operationsRate.show(Words.rate(count(seconds.operations()) / (double) length));
-    transactionsRate.show(Words.rate(count(seconds.transactions()) / (double) length));
+    users.show(Format.number(seconds.mostUsers()));
+    operationsRate.show(Format.rate(count(seconds.operations()) / (double) length));
+    transactionsRate.show(Format.rate(count(seconds.transactions()) / (double) length));
     showLatency(latency == null ? null : Percentiles.of(latency));
   }
 
   private void showTotals(Seconds seconds) {
     var all = seconds.operations();
-    operations.show(Words.number(all.started()));
-    transactions.show(Words.number(seconds.transactions().started()));
-    passed.show(Words.number(all.passed()));
-    failed.show(Words.number(all.failed()));
-    incomplete.show(Words.number(all.incomplete()));
+    operations.show(Format.number(all.started()));
+    transactions.show(Format.number(seconds.transactions().started()));
+    passed.show(Format.number(all.passed()));
+    failed.show(Format.number(all.failed()));
+    incomplete.show(Format.number(all.incomplete()));
   }
 
   private void label(String level, String rate) {
@@ -79,12 +79,12 @@ final class Figures extends Div {
 
   private static String micros(@Nullable Percentiles latency, ToLongFunction<Percentiles> value) {
     return Optional.ofNullable(latency)
-        .map(it -> Words.micros(value.applyAsLong(it)))
-        .orElse(Words.NOTHING);
+        .map(it -> Format.micros(value.applyAsLong(it)))
+        .orElse(Format.NOTHING);
   }
 
   private static String rate(Point point, OutcomeCounts counts) {
-    return Words.number(count(counts) / point.length());
+    return Format.number(count(counts) / point.length());
   }
 
   private static long count(OutcomeCounts counts) {

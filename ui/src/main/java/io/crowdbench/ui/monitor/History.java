@@ -1,29 +1,29 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.run.RunEvent;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
 import java.util.List;
 
 /// Everything there is of a run so far, as the services answered it. It takes a while to ask.
 record History(
-    Answer<RunRow> run,
-    Answer<List<RunEvent>> events,
-    Answer<Results.LogPage> log,
-    Answer<Results.Completeness> completeness,
-    Answer<List<OverloadGroup>> overload,
+    Result<RunRow> run,
+    Result<List<RunEvent>> events,
+    Result<Results.LogPage> log,
+    Result<Results.Completeness> completeness,
+    Result<List<OverloadGroup>> overload,
     OfSlave ofSlave) {
 
   /// What there is of one slave, or of all together.
   record OfSlave(
       String slave,
-      Answer<List<ErrorGroup>> errors,
-      Answer<List<Point>> points,
-      Answer<Results.Summary> summary) {
+      Result<List<ErrorGroup>> errors,
+      Result<List<Point>> points,
+      Result<Results.Summary> summary) {
 
     static OfSlave ask(Results results, String run, String slave) {
       return new OfSlave(

@@ -1,15 +1,15 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.ApiClient;
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
-import io.crowdbench.ui.base.ServiceClient;
+import io.crowdbench.ui.base.ServiceClients;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 @Component
 class HttpResults implements Results {
@@ -29,16 +29,16 @@ class HttpResults implements Results {
   private static final ParameterizedTypeReference<Completeness> COMPLETENESS =
       new ParameterizedTypeReference<>() {};
 
-  private final ServiceClient results;
+  private final ApiClient results;
 
-  HttpResults(ServiceAddresses addresses, RestClient.Builder builder) {
-    results = new ServiceClient("results-service", addresses.results(), builder);
+  HttpResults(ServiceAddresses addresses) {
+    results = ServiceClients.of("results-service", addresses.results());
   }
 
   @Override
-  public Answer<List<Point>> points(String run, String slave, int from) {
+  public Result<List<Point>> points(String run, String slave, int from) {
     return results
-        .ask(
+        .get(
             "its seconds",
             SERIES,
             "/api/results/{run}/series?slaves={slave}&from={from}&percentiles=50,90,99"
@@ -50,24 +50,24 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<Summary> summary(String run, String slave) {
-    return results.ask(
+  public Result<Summary> summary(String run, String slave) {
+    return results.get(
         "its summary", SUMMARY, "/api/results/{run}/summary?slave={slave}", run, slave);
   }
 
   @Override
-  public Answer<List<ErrorGroup>> errors(String run, String slave) {
-    return results.ask("its errors", ERRORS, "/api/results/{run}/errors?slave={slave}", run, slave);
+  public Result<List<ErrorGroup>> errors(String run, String slave) {
+    return results.get("its errors", ERRORS, "/api/results/{run}/errors?slave={slave}", run, slave);
   }
 
   @Override
-  public Answer<List<OverloadGroup>> overload(String run) {
-    return results.ask("its overloaded slaves", OVERLOAD, "/api/results/{run}/overload", run);
+  public Result<List<OverloadGroup>> overload(String run) {
+    return results.get("its overloaded slaves", OVERLOAD, "/api/results/{run}/overload", run);
   }
 
   @Override
-  public Answer<List<CapturedFailure>> failures(String run, ErrorGroup group) {
-    return results.ask(
+  public Result<List<CapturedFailure>> failures(String run, ErrorGroup group) {
+    return results.get(
         "examples of an error",
         FAILURES,
         "/api/results/{run}/failures?slave={slave}&action={action}&operation={operation}&fingerprint={fingerprint}",
@@ -79,13 +79,13 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Answer<LogPage> lastLogs(String run, int limit) {
-    return results.ask(
+  public Result<LogPage> lastLogs(String run, int limit) {
+    return results.get(
         "its debug log", LOGS, "/api/results/{run}/logs?after=-1&limit={limit}", run, limit);
   }
 
   @Override
-  public Answer<Completeness> completeness(String run) {
-    return results.ask("its completeness", COMPLETENESS, "/api/results/{run}/completeness", run);
+  public Result<Completeness> completeness(String run) {
+    return results.get("its completeness", COMPLETENESS, "/api/results/{run}/completeness", run);
   }
 }

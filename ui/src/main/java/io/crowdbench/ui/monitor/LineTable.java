@@ -6,7 +6,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.Kind;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ final class LineTable extends Grid<SeriesLine> {
   }
 
   private void number(String header, ToLongFunction<SeriesLine> value) {
-    addColumn(line -> Words.number(value.applyAsLong(line)))
+    addColumn(line -> Format.number(value.applyAsLong(line)))
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("6rem")
@@ -112,7 +112,7 @@ final class LineTable extends Grid<SeriesLine> {
     return addColumn(
             line -> {
               var time = times.apply(line);
-              return time == null ? Words.NOTHING : Words.micros(micros.applyAsLong(time));
+              return time == null ? Format.NOTHING : Format.micros(micros.applyAsLong(time));
             })
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)

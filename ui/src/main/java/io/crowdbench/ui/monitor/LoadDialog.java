@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.crowdbench.api.LoadChangeRequest;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.ui.base.Notice;
-import io.crowdbench.ui.runs.LoadWish;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class LoadDialog extends Dialog {
     var apply = new Button("Change it", _ -> apply());
     apply.setId("load-apply");
     apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button("Leave it", _ -> close()), apply);
+    getFooter().add(new Button("Cancel", _ -> close()), apply);
   }
 
   private Div line(String action) {
@@ -80,7 +80,7 @@ final class LoadDialog extends Dialog {
       }
     }
     if (users.isEmpty() && rates.isEmpty()) {
-      notice.say("Nothing is to be changed: give a number of users or a rate.");
+      notice.say("There is nothing to change: give a number of users or a rate.");
       return;
     }
     boolean done = users.isEmpty() || change(LoadChange.USERS, users, Map.of());
@@ -97,8 +97,8 @@ final class LoadDialog extends Dialog {
   private boolean change(
       LoadChange kind, Map<String, Integer> users, Map<String, Double> perSecond) {
     var refused = new ArrayList<String>();
-    runs.change(run.id(), kind, new LoadWish(users, perSecond, reason.getValue()))
-        .either(changed::accept, refused::add);
+    runs.change(run.id(), kind, new LoadChangeRequest(users, perSecond, reason.getValue()))
+        .handle(changed::accept, refused::add);
     refused.forEach(notice::say);
     return refused.isEmpty();
   }

@@ -3,7 +3,7 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.crowdbench.messages.debuglog.DebugLine;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +50,7 @@ final class LogPane extends Div {
         new Span(
             "%s %s %s"
                 .formatted(
-                    Words.clock(Duration.ofSeconds(line.second())), line.action(), line.user()));
+                    Format.clock(Duration.ofSeconds(line.second())), line.action(), line.user()));
     where.addClassName("quiet");
     return new Div(where, new Span(" " + line.text()));
   }

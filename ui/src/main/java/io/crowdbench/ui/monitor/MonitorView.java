@@ -107,16 +107,16 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     notice.clear();
     known
         .run()
-        .either(
+        .handle(
             found -> {
               run = found;
               head.name(found, slave);
             },
             notice::say);
-    known.events().either(this::showChanges, notice::say);
-    known.log().either(page -> log.replace(History.lines(page)), notice::say);
-    known.completeness().either(this::showCompleteness, notice::say);
-    known.overload().either(overload::show, notice::say);
+    known.events().handle(this::showChanges, notice::say);
+    known.log().handle(page -> log.replace(History.lines(page)), notice::say);
+    known.completeness().handle(this::showCompleteness, notice::say);
+    known.overload().handle(overload::show, notice::say);
     show(known.ofSlave());
   }
 
@@ -140,9 +140,9 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   /// What there is of the slave that is looked at, or of all.
   private void show(History.OfSlave known) {
     if (known.slave().equals(slave)) {
-      known.errors().either(errors::show, notice::say);
-      known.points().either(this::showHistory, notice::say);
-      known.summary().either(this::showSummary, notice::say);
+      known.errors().handle(errors::show, notice::say);
+      known.points().handle(this::showHistory, notice::say);
+      known.summary().handle(this::showSummary, notice::say);
     }
     showFigures();
   }
@@ -247,7 +247,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private void openFailures(ErrorGroup group) {
     results
         .failures(id, group)
-        .either(
+        .handle(
             examples -> new FailureDialog(group.message(), examples, this::slaveName).open(),
             notice::say);
   }

@@ -3,7 +3,7 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,13 +34,13 @@ final class OverloadLine extends Div {
     return "%s, %s (%s – %s): %s."
         .formatted(
             name.apply(group.slave()),
-            group.seconds() == 1 ? "1 second" : Words.number(group.seconds()) + " seconds",
+            group.seconds() == 1 ? "1 second" : Format.number(group.seconds()) + " seconds",
             clock(group.firstSecond()),
             clock(group.lastSecond()),
             group.sentence());
   }
 
   private static String clock(int second) {
-    return Words.clock(Duration.ofSeconds(second));
+    return Format.clock(Duration.ofSeconds(second));
   }
 }

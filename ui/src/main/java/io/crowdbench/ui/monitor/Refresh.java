@@ -1,7 +1,7 @@
 package io.crowdbench.ui.monitor;
 
 import com.vaadin.flow.component.Component;
-import io.crowdbench.ui.base.Answer;
+import io.crowdbench.api.Result;
 import io.crowdbench.ui.feed.Feed;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ final class Refresh<T> {
   private boolean asking;
   private @Nullable Question<T> next;
 
-  private record Question<T>(String about, Supplier<Answer<T>> ask) {}
+  private record Question<T>(String about, Supplier<Result<T>> ask) {}
 
   /// @param isShown whether what an answer is about is still looked at
   Refresh(Component page, Feed feed, Duration pause, Predicate<String> isShown, Consumer<T> shown) {
@@ -35,7 +35,7 @@ final class Refresh<T> {
   /// Called on the page's turn. Of several questions that wait the last one is asked.
   ///
   /// @param about what is looked at, such as a slave
-  void soon(String about, Supplier<Answer<T>> question) {
+  void soon(String about, Supplier<Result<T>> question) {
     soon(new Question<>(about, question));
   }
 
@@ -54,7 +54,7 @@ final class Refresh<T> {
           var again = next;
           next = null;
           if (isShown.test(question.about())) {
-            answer.either(shown, _ -> {});
+            answer.handle(shown, _ -> {});
           }
           if (again != null) {
             soon(again);

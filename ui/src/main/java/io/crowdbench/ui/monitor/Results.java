@@ -1,12 +1,12 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.FinalCounters;
-import io.crowdbench.ui.base.Answer;
 import java.util.List;
 
 /// Results of runs, asked of results-service.
@@ -15,23 +15,23 @@ interface Results {
   /// The seconds of a run from one on, several in a point where they are many.
   ///
   /// @param slave id of a slave, or `*` for all together
-  Answer<List<Point>> points(String run, String slave, int from);
+  Result<List<Point>> points(String run, String slave, int from);
 
-  Answer<Summary> summary(String run, String slave);
+  Result<Summary> summary(String run, String slave);
 
   /// @param slave id of a slave, or `*` for all together
-  Answer<List<ErrorGroup>> errors(String run, String slave);
+  Result<List<ErrorGroup>> errors(String run, String slave);
 
   /// Where load generators were overloaded.
-  Answer<List<OverloadGroup>> overload(String run);
+  Result<List<OverloadGroup>> overload(String run);
 
   /// Examples of the failed operations of a group of errors, from all slaves where it is of all.
-  Answer<List<CapturedFailure>> failures(String run, ErrorGroup group);
+  Result<List<CapturedFailure>> failures(String run, ErrorGroup group);
 
   /// The last so many debug lines, oldest first.
-  Answer<LogPage> lastLogs(String run, int limit);
+  Result<LogPage> lastLogs(String run, int limit);
 
-  Answer<Completeness> completeness(String run);
+  Result<Completeness> completeness(String run);
 
   /// One line per kind, action and name, over the whole run.
   record Summary(List<SeriesLine> lines) {}

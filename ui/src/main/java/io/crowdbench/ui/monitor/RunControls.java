@@ -5,11 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunState;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Notice;
-import io.crowdbench.ui.runs.LoadWish;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ final class RunControls extends Div {
   }
 
   private Button change(String id, String label, LoadChange kind) {
-    return button(id, label, on -> take(runs.change(on.id(), kind, LoadWish.NOTHING)));
+    return button(id, label, on -> take(runs.change(on.id(), kind, LoadChangeRequest.NONE)));
   }
 
   private Button button(String id, String label, Consumer<RunRow> does) {
@@ -71,8 +71,8 @@ final class RunControls extends Div {
     return button;
   }
 
-  private void take(Answer<RunRow> answer) {
-    answer.either(changed::accept, notice::say);
+  private void take(Result<RunRow> answer) {
+    answer.handle(changed::accept, notice::say);
   }
 
   private void openLoad(RunRow on) {
@@ -85,7 +85,7 @@ final class RunControls extends Div {
     dialog.add(
         new Paragraph(
             on.state() == RunState.RUNNING
-                ? "Its users finish what they are at, and it ends as aborted. What it has measured stays."
+                ? "Its users finish their current iteration, and it ends as aborted. What it has measured stays."
                 : "It has no load yet, and is cancelled."));
     var yes =
         new Button(
@@ -96,7 +96,7 @@ final class RunControls extends Div {
             });
     yes.setId("stop-now");
     yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-    dialog.getFooter().add(new Button("Let it go on", _ -> dialog.close()), yes);
+    dialog.getFooter().add(new Button("Keep running", _ -> dialog.close()), yes);
     dialog.open();
   }
 }

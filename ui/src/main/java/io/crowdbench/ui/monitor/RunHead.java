@@ -10,7 +10,7 @@ import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.ui.base.Badge;
-import io.crowdbench.ui.base.Words;
+import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.runs.RunRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,14 +74,14 @@ final class RunHead extends Div {
     var planned = Duration.ofMillis(run.plan().durationMillis());
     var lasted = run.lasted(Instant.now());
     if (lasted == null) {
-      progress.setText("not started, planned for " + Words.clock(planned));
+      progress.setText("not started, planned for " + Format.clock(planned));
       bar.setValue(0);
     } else if (run.endedAt() != null) {
-      progress.setText("lasted " + Words.clock(lasted) + ", planned " + Words.clock(planned));
+      progress.setText("lasted " + Format.clock(lasted) + ", planned " + Format.clock(planned));
       bar.setValue(share(lasted, planned));
     } else {
       progress.setText(
-          "%s of %s, %s".formatted(Words.clock(lasted), Words.clock(planned), step(run)));
+          "%s of %s, %s".formatted(Format.clock(lasted), Format.clock(planned), step(run)));
       bar.setValue(share(lasted, planned));
     }
   }

@@ -1,61 +1,46 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.RunsApi;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunEvent;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.ServiceAddresses;
-import io.crowdbench.ui.base.ServiceClient;
+import io.crowdbench.ui.base.ServiceClients;
 import java.util.List;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 @Component
 class HttpRuns implements Runs {
 
-  private static final ParameterizedTypeReference<List<RunRow>> ROWS =
-      new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<RunRow> ROW =
-      new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<List<RunEvent>> EVENTS =
-      new ParameterizedTypeReference<>() {};
+  private final RunsApi api;
 
-  private final ServiceClient runs;
-
-  HttpRuns(ServiceAddresses addresses, RestClient.Builder builder) {
-    runs = new ServiceClient("run-service", addresses.runs(), builder);
+  HttpRuns(ServiceAddresses addresses) {
+    api = new RunsApi(ServiceClients.of("run-service", addresses.runs()));
   }
 
   @Override
-  public Answer<List<RunRow>> all() {
-    return runs.ask("the runs", ROWS, "/api/runs");
+  public Result<List<RunRow>> all() {
+    return api.all().map(runs -> runs.stream().map(RunRow::of).toList());
   }
 
   @Override
-  public Answer<RunRow> one(String id) {
-    return runs.ask("run " + id, ROW, "/api/runs/{id}", id);
+  public Result<RunRow> one(String id) {
+    return api.one(id).map(RunRow::of);
   }
 
   @Override
-  public Answer<List<RunEvent>> events(String id) {
-    return runs.ask("what happened to run " + id, EVENTS, "/api/runs/{id}/events", id);
+  public Result<List<RunEvent>> events(String id) {
+    return api.events(id);
   }
 
   @Override
-  public Answer<RunRow> stop(String id) {
-    return runs.post("the end of run " + id, LoadWish.NOTHING, ROW, "/api/runs/{id}/stop", id);
+  public Result<RunRow> stop(String id) {
+    return api.stop(id).map(RunRow::of);
   }
 
   @Override
-  public Answer<RunRow> change(String id, LoadChange kind, LoadWish wish) {
-    var door =
-        switch (kind) {
-          case USERS -> "users";
-          case RATES -> "rates";
-          case PAUSE -> "pause";
-          case RESUME -> "resume";
-          case NEXT_STEP -> "next-step";
-        };
-    return runs.post("another load of run " + id, wish, ROW, "/api/runs/{id}/{door}", id, door);
+  public Result<RunRow> change(String id, LoadChange kind, LoadChangeRequest request) {
+    return api.change(id, kind, request).map(RunRow::of);
   }
 }

@@ -1,5 +1,6 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.api.RunView;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A run as run-service answers it, as far as the pages show it.
+/// A run as the pages show it, kept up to date by its events.
 ///
 /// @param words the plan in words
 /// @param reason why it is in its state
@@ -42,6 +43,19 @@ public record RunRow(
 
   public RunRow {
     load = Objects.requireNonNullElse(load, Load.PLANNED);
+  }
+
+  static RunRow of(RunView run) {
+    return new RunRow(
+        run.id(),
+        run.plan(),
+        run.words(),
+        run.state(),
+        run.reason(),
+        run.createdAt(),
+        run.startAt(),
+        run.endedAt(),
+        new Load(run.load().step(), run.load().paused()));
   }
 
   static RunRow of(RunPlanned planned) {

@@ -1,23 +1,24 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunEvent;
-import io.crowdbench.ui.base.Answer;
 import java.util.List;
 
 /// The runs, asked of run-service.
 public interface Runs {
 
-  Answer<List<RunRow>> all();
+  Result<List<RunRow>> all();
 
-  Answer<RunRow> one(String id);
+  Result<RunRow> one(String id);
 
   /// All that has happened to a run, in order.
-  Answer<List<RunEvent>> events(String id);
+  Result<List<RunEvent>> events(String id);
 
   /// Ends a run early; what it has measured stays.
-  Answer<RunRow> stop(String id);
+  Result<RunRow> stop(String id);
 
   /// Changes the load of a running run.
-  Answer<RunRow> change(String id, LoadChange kind, LoadWish wish);
+  Result<RunRow> change(String id, LoadChange kind, LoadChangeRequest wish);
 }

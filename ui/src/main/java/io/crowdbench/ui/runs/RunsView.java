@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.crowdbench.api.Result;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
+import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.base.Notice;
-import io.crowdbench.ui.base.Words;
 import io.crowdbench.ui.feed.Feed;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public class RunsView extends Div {
 
   private final Runs runs;
-  private final RunBook book = new RunBook();
+  private final RunList book = new RunList();
   private final Notice notice = new Notice();
   private final Grid<RunRow> grid = new Grid<>();
 
@@ -39,7 +39,7 @@ public class RunsView extends Div {
         .setHeader("State")
         .setWidth("8rem")
         .setFlexGrow(0);
-    grid.addColumn(run -> Words.when(run.startAt()))
+    grid.addColumn(run -> Format.when(run.startAt()))
         .setHeader("Started")
         .setWidth("13rem")
         .setFlexGrow(0);
@@ -47,10 +47,9 @@ public class RunsView extends Div {
     grid.addColumn(RunsView::slaves).setHeader("Slaves").setFlexGrow(1);
     grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setAllRowsVisible(true);
-    grid.setEmptyStateText(
-        "No runs yet. Start one with POST /api/plans/{id}/runs or the command line.");
+    grid.setEmptyStateText("No runs yet. Start one: crowdbench runs start PLAN");
     add(new H2("Runs"), notice, grid);
-    feed.follow(this, RunBook::wants, this::take, runs::all, this::show);
+    feed.follow(this, RunList::wants, this::take, runs::all, this::show);
   }
 
   @Override
@@ -62,9 +61,9 @@ public class RunsView extends Div {
     show(runs.all());
   }
 
-  private void show(Answer<List<RunRow>> all) {
+  private void show(Result<List<RunRow>> all) {
     notice.clear();
-    all.either(book::replace, notice::say);
+    all.handle(book::replace, notice::say);
     grid.setItems(book.runs());
   }
 
@@ -79,7 +78,7 @@ public class RunsView extends Div {
 
   private static String duration(RunRow run) {
     var lasted = run.lasted(Instant.now());
-    return lasted == null ? Words.NOTHING : Words.clock(lasted);
+    return lasted == null ? Format.NOTHING : Format.clock(lasted);
   }
 
   private static String slaves(RunRow run) {

@@ -1,27 +1,24 @@
 package io.crowdbench.ui.slaves;
 
-import io.crowdbench.ui.base.Answer;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.SlaveView;
+import io.crowdbench.api.SlavesApi;
 import io.crowdbench.ui.base.ServiceAddresses;
-import io.crowdbench.ui.base.ServiceClient;
+import io.crowdbench.ui.base.ServiceClients;
 import java.util.List;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 @Component
 class HttpSlaves implements Slaves {
 
-  private static final ParameterizedTypeReference<List<SlaveRow>> ROWS =
-      new ParameterizedTypeReference<>() {};
+  private final SlavesApi api;
 
-  private final ServiceClient provisioner;
-
-  HttpSlaves(ServiceAddresses addresses, RestClient.Builder builder) {
-    provisioner = new ServiceClient("provisioner-service", addresses.provisioner(), builder);
+  HttpSlaves(ServiceAddresses addresses) {
+    api = new SlavesApi(ServiceClients.of("provisioner-service", addresses.provisioner()));
   }
 
   @Override
-  public Answer<List<SlaveRow>> all() {
-    return provisioner.ask("the slaves", ROWS, "/api/slaves");
+  public Result<List<SlaveView>> all() {
+    return api.all();
   }
 }

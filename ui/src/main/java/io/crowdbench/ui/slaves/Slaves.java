@@ -1,10 +1,11 @@
 package io.crowdbench.ui.slaves;
 
-import io.crowdbench.ui.base.Answer;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.SlaveView;
 import java.util.List;
 
 /// The slaves, asked of the provisioner.
 public interface Slaves {
 
-  Answer<List<SlaveRow>> all();
+  Result<List<SlaveView>> all();
 }

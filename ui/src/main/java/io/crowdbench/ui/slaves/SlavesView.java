@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentHeartbeat;
-import io.crowdbench.ui.base.Answer;
 import io.crowdbench.ui.base.Badge;
+import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.base.Notice;
-import io.crowdbench.ui.base.Words;
 import io.crowdbench.ui.feed.Feed;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +27,21 @@ import java.util.function.Function;
 public class SlavesView extends Div {
 
   private final Slaves slaves;
-  private final SlaveBook book = new SlaveBook();
+  private final SlaveList book = new SlaveList();
   private final Notice notice = new Notice();
-  private final Grid<SlaveRow> grid = new Grid<>();
+  private final Grid<SlaveView> grid = new Grid<>();
 
   public SlavesView(Slaves slaves, Feed feed) {
     this.slaves = slaves;
     addClassName("page");
     grid.setId("slaves");
-    grid.addColumn(SlaveRow::name).setHeader("Name").setAutoWidth(true).setFlexGrow(0);
-    grid.addColumn(SlaveRow::address).setHeader("Address").setAutoWidth(true).setFlexGrow(0);
+    grid.addColumn(SlaveView::name).setHeader("Name").setAutoWidth(true).setFlexGrow(0);
+    grid.addColumn(SlaveView::address).setHeader("Address").setAutoWidth(true).setFlexGrow(0);
     grid.addColumn(new ComponentRenderer<>(slave -> Badge.of(slave.stage())))
         .setHeader("Stage")
         .setWidth("8rem")
         .setFlexGrow(0);
-    grid.addColumn(slave -> heartbeat(slave, it -> Words.percent(it.cpuLoad())))
+    grid.addColumn(slave -> heartbeat(slave, it -> Format.percent(it.cpuLoad())))
         .setHeader("CPU")
         .setWidth("5rem")
         .setFlexGrow(0);
@@ -53,10 +54,9 @@ public class SlavesView extends Div {
         .setFlexGrow(1);
     grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setAllRowsVisible(true);
-    grid.setEmptyStateText(
-        "No slaves yet. Register one with POST /api/slaves or the command line.");
+    grid.setEmptyStateText("No slaves yet. Add one: crowdbench slaves add NAME USER@HOST");
     add(new H2("Slaves"), notice, grid);
-    feed.follow(this, SlaveBook::wants, this::take, slaves::all, this::show);
+    feed.follow(this, SlaveList::wants, this::take, slaves::all, this::show);
   }
 
   @Override
@@ -68,9 +68,9 @@ public class SlavesView extends Div {
     show(slaves.all());
   }
 
-  private void show(Answer<List<SlaveRow>> all) {
+  private void show(Result<List<SlaveView>> all) {
     notice.clear();
-    all.either(book::replace, notice::say);
+    all.handle(book::replace, notice::say);
     grid.setItems(book.slaves());
   }
 
@@ -79,10 +79,10 @@ public class SlavesView extends Div {
     grid.setItems(book.slaves());
   }
 
-  private String heartbeat(SlaveRow slave, Function<AgentHeartbeat, String> word) {
+  private String heartbeat(SlaveView slave, Function<AgentHeartbeat, String> word) {
     return slave.ready()
-        ? book.heartbeat(slave.id()).map(word).orElse(Words.NOTHING)
-        : Words.NOTHING;
+        ? book.heartbeat(slave.id()).map(word).orElse(Format.NOTHING)
+        : Format.NOTHING;
   }
 
   private static String clock(AgentHeartbeat heartbeat) {
@@ -95,7 +95,7 @@ public class SlavesView extends Div {
             heartbeat.clockBoundMillis());
   }
 
-  private static Div problems(SlaveRow slave) {
+  private static Div problems(SlaveView slave) {
     var all = new Div();
     slave.problems().forEach(problem -> all.add(new Div(new Span(problem))));
     return all;

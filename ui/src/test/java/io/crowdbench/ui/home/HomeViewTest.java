@@ -15,6 +15,7 @@ import io.crowdbench.ui.feed.Feed;
 import io.crowdbench.ui.runs.FakeRuns;
 import io.crowdbench.ui.slaves.FakeSlaves;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +33,25 @@ class HomeViewTest extends PageTest {
   void itSaysWhatIsUp() {
     var slaves = FakeSlaves.of(slave("lab-1", SlaveStage.READY), slave("lab-2", SlaveStage.LOST));
     var runs = FakeRuns.of(run("one", RunState.COMPLETED), run("two", RunState.RUNNING));
-    UI.getCurrent().add(new HomeView(slaves, runs, feed));
+    UI.getCurrent().add(new HomeView(slaves, runs, Map::of, feed));
 
     assertThat($(Span.class).withId("slaves-ready").single().getText()).isEqualTo("1 of 2");
     assertThat($(Span.class).withId("runs-now").single().getText()).isEqualTo("1");
     assertThat($(Paragraph.class).withId("next").single().getText())
         .isEqualTo("Watch “Plan two”, which is under way.");
+  }
+
+  @Test
+  void itSaysHowManyMessagesWerePutAside() {
+    var view =
+        new HomeView(
+            FakeSlaves.of(), FakeRuns.of(), () -> Map.of("crowdbench.agent-events.v1", 3L), feed);
+    UI.getCurrent().add(view);
+
+    assertThat($(Paragraph.class).all())
+        .extracting(Paragraph::getText)
+        .anySatisfy(text ->
+            assertThat(text).contains("3 messages").contains("crowdbench.agent-events.v1.dead"));
   }
 
   @Test

@@ -1,13 +1,13 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.Result;
+import io.crowdbench.api.Result.Ok;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.OutcomeCounts;
-import io.crowdbench.ui.base.Answer;
-import io.crowdbench.ui.base.Answer.Got;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +26,8 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Answer<List<Point>> points(String run, String slave, int from) {
-    return new Got<>(
+  public Result<List<Point>> points(String run, String slave, int from) {
+    return new Ok<>(
         seconds.stream()
             .filter(it -> it.slave().equals(slave) && it.second() >= from)
             .map(Point::of)
@@ -36,33 +36,33 @@ final class FakeResults implements Results {
 
   /// That of the last second stands for the whole run.
   @Override
-  public Answer<Summary> summary(String run, String slave) {
-    return new Got<>(new Summary(seconds.isEmpty() ? List.of() : seconds.getLast().lines()));
+  public Result<Summary> summary(String run, String slave) {
+    return new Ok<>(new Summary(seconds.isEmpty() ? List.of() : seconds.getLast().lines()));
   }
 
   @Override
-  public Answer<List<ErrorGroup>> errors(String run, String slave) {
-    return new Got<>(errors.stream().filter(it -> it.slave().equals(slave)).toList());
+  public Result<List<ErrorGroup>> errors(String run, String slave) {
+    return new Ok<>(errors.stream().filter(it -> it.slave().equals(slave)).toList());
   }
 
   @Override
-  public Answer<List<OverloadGroup>> overload(String run) {
-    return new Got<>(List.copyOf(overload));
+  public Result<List<OverloadGroup>> overload(String run) {
+    return new Ok<>(List.copyOf(overload));
   }
 
   @Override
-  public Answer<List<CapturedFailure>> failures(String run, ErrorGroup group) {
-    return new Got<>(
+  public Result<List<CapturedFailure>> failures(String run, ErrorGroup group) {
+    return new Ok<>(
         failures.stream().filter(it -> it.fingerprint().equals(group.fingerprint())).toList());
   }
 
   @Override
-  public Answer<LogPage> lastLogs(String run, int limit) {
-    return new Got<>(new LogPage(logs.size(), List.copyOf(logs)));
+  public Result<LogPage> lastLogs(String run, int limit) {
+    return new Ok<>(new LogPage(logs.size(), List.copyOf(logs)));
   }
 
   @Override
-  public Answer<Completeness> completeness(String run) {
-    return new Got<>(new Completeness(ended, counters(3_214), counters(3_214), List.of()));
+  public Result<Completeness> completeness(String run) {
+    return new Ok<>(new Completeness(ended, counters(3_214), counters(3_214), List.of()));
   }
 }

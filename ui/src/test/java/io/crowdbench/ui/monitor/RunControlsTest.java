@@ -130,7 +130,7 @@ class RunControlsTest extends PageTest {
     click("change-load");
     click("load-apply");
     assertThat(runs.asked()).isEmpty();
-    assertThat(dialogText()).contains("Nothing is to be changed");
+    assertThat(dialogText()).contains("There is nothing to change");
 
     runs.refusals().add("There are too few user ids.");
     test($(IntegerField.class).withId("users-Browse").single()).setValue(3_000);

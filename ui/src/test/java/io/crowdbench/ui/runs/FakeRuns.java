@@ -1,5 +1,9 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.Result.Failed;
+import io.crowdbench.api.Result.Ok;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunEvent;
@@ -7,9 +11,6 @@ import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlan.PlanStep;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
-import io.crowdbench.ui.base.Answer;
-import io.crowdbench.ui.base.Answer.Got;
-import io.crowdbench.ui.base.Answer.Missing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,37 +30,38 @@ public record FakeRuns(List<RunRow> rows, List<String> asked, List<String> refus
   }
 
   @Override
-  public Answer<List<RunRow>> all() {
-    return new Got<>(rows);
+  public Result<List<RunRow>> all() {
+    return new Ok<>(rows);
   }
 
   @Override
-  public Answer<RunRow> one(String id) {
+  public Result<RunRow> one(String id) {
     return rows.stream()
         .filter(row -> row.id().equals(id))
         .findFirst()
-        .<Answer<RunRow>>map(Got::new)
-        .orElseGet(() -> new Missing<>("There is no run " + id + "."));
+        .<Result<RunRow>>map(Ok::new)
+        .orElseGet(() -> new Failed<>(0, List.of("There is no run " + id + ".")));
   }
 
   @Override
-  public Answer<List<RunEvent>> events(String id) {
-    return new Got<>(List.of());
+  public Result<List<RunEvent>> events(String id) {
+    return new Ok<>(List.of());
   }
 
   @Override
-  public Answer<RunRow> stop(String id) {
+  public Result<RunRow> stop(String id) {
     return does("stop", id);
   }
 
   @Override
-  public Answer<RunRow> change(String id, LoadChange kind, LoadWish wish) {
-    return does(kind + " " + wish.change() + " " + wish.perSecond() + " " + wish.reason(), id);
+  public Result<RunRow> change(String id, LoadChange kind, LoadChangeRequest request) {
+    return does(
+        kind + " " + request.users() + " " + request.perSecond() + " " + request.reason(), id);
   }
 
-  private Answer<RunRow> does(String what, String id) {
+  private Result<RunRow> does(String what, String id) {
     asked.add(what.strip());
-    return refusals.isEmpty() ? one(id) : new Missing<>(refusals.getFirst());
+    return refusals.isEmpty() ? one(id) : new Failed<>(0, List.of(refusals.getFirst()));
   }
 
   /// A run of two slaves, planned for a minute, that started at [#START].

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The runs as a page knows them: what was answered, kept up to date by what is told.
-public final class RunBook {
+public final class RunList {
 
   private final Map<String, RunRow> rows = new HashMap<>();
 

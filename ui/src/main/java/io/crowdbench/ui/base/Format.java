@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers and times as people read them.
-public final class Words {
+public final class Format {
 
   /// Stands where there is nothing to show.
   public static final String NOTHING = "–";
@@ -16,7 +16,7 @@ public final class Words {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
-  private Words() {}
+  private Format() {}
 
   /// 3,214
   public static String number(long value) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class FormatTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,27 +21,27 @@ class WordsTest {
     "41234567, 41.2 s"
   })
   void latenciesHaveThreeDigits(long micros, String words) {
-    assertThat(Words.micros(micros)).isEqualTo(words);
+    assertThat(Format.micros(micros)).isEqualTo(words);
   }
 
   @ParameterizedTest
   @CsvSource({"-5, 0:00", "41, 0:41", "725, 12:05", "3725, 1:02:05"})
   void durationsReadLikeAClock(long seconds, String words) {
-    assertThat(Words.clock(Duration.ofSeconds(seconds))).isEqualTo(words);
+    assertThat(Format.clock(Duration.ofSeconds(seconds))).isEqualTo(words);
   }
 
   @Test
   void whatTheSystemDoesNotTellIsNotShownAsANumber() {
-    assertThat(Words.percent(-1)).isEqualTo(Words.NOTHING);
-    assertThat(Words.percent(0.124)).isEqualTo("12 %");
-    assertThat(Words.when(null)).isEqualTo(Words.NOTHING);
+    assertThat(Format.percent(-1)).isEqualTo(Format.NOTHING);
+    assertThat(Format.percent(0.124)).isEqualTo("12 %");
+    assertThat(Format.when(null)).isEqualTo(Format.NOTHING);
   }
 
   @Test
   void numbersAndStatesReadAsEnglish() {
-    assertThat(Words.number(1_234_567)).isEqualTo("1,234,567");
-    assertThat(Words.rate(0.25)).isEqualTo("0.25");
-    assertThat(Words.rate(1_203.7)).isEqualTo("1,204");
-    assertThat(Words.word(RunState.COMPLETED)).isEqualTo("completed");
+    assertThat(Format.number(1_234_567)).isEqualTo("1,234,567");
+    assertThat(Format.rate(0.25)).isEqualTo("0.25");
+    assertThat(Format.rate(1_203.7)).isEqualTo("1,204");
+    assertThat(Format.word(RunState.COMPLETED)).isEqualTo("completed");
   }
 }
