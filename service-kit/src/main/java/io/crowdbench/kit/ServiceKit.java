@@ -21,7 +21,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 @Import({
   Inbox.class,
-  Outbox.class,
+  Publisher.class,
   DeadLetters.class,
   Brokers.class,
   CleanText.class,

@@ -4,6 +4,7 @@ import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Judgement;
 import io.crowdbench.agent.health.Vitals;
+import io.crowdbench.agent.publish.BatchParts;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
@@ -51,15 +52,14 @@ final class Stream {
     var dropped =
         new Dropped(instruments.debug().takeDropped(), taken.ungrouped(), crowd.takeNotStarted());
     var health = vitals.take(late.count() == 0 ? null : late.p99Micros());
-    publisher.publish(
-        Topics.SAMPLES,
+    var whole =
         new SampleBatch(
             SampleBatch.SCHEMA,
             Instant.now(),
             setUp.run(),
             setUp.slave(),
             setUp.epoch(),
-            batches++,
+            batches,
             second,
             known.offsetMillis(),
             known.boundMillis(),
@@ -68,7 +68,11 @@ final class Stream {
             taken.errors(),
             dropped,
             health,
-            Judgement.of(health, dropped, instruments.meter().takeUnsent())));
+            Judgement.of(health, dropped, instruments.meter().takeUnsent()));
+    for (var part : BatchParts.of(whole)) {
+      publisher.publish(Topics.SAMPLES, part);
+      batches++;
+    }
   }
 
   void publishDebugLines(int second) {

@@ -52,4 +52,27 @@ public record SampleBatch(
     field(health, "health");
     overloads = list(overloads);
   }
+
+  /// A part of this batch, which is too large for one message. Only the first part has what is not
+  /// to be added up: users and overloads, and what was dropped.
+  ///
+  /// @param number of the part, from 0; it follows the whole's sequence
+  public SampleBatch part(int number, List<Series> someSeries, List<ErrorCount> someErrors) {
+    return new SampleBatch(
+        schema,
+        at,
+        run,
+        slave,
+        epoch,
+        sequence + number,
+        second,
+        clockOffsetMillis,
+        clockBoundMillis,
+        number == 0 ? users : List.of(),
+        someSeries,
+        someErrors,
+        number == 0 ? dropped : Dropped.NOTHING,
+        health,
+        number == 0 ? overloads : List.of());
+  }
 }

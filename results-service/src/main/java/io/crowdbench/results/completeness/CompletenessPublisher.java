@@ -1,6 +1,6 @@
 package io.crowdbench.results.completeness;
 
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.results.run.KnownRun;
@@ -15,13 +15,14 @@ public class CompletenessPublisher {
 
   private final CompletenessChecks checks;
   private final KnownRuns runs;
-  private final Outbox outbox;
+  private final Publisher publisher;
   private final Clock clock;
 
-  CompletenessPublisher(CompletenessChecks checks, KnownRuns runs, Outbox outbox, Clock clock) {
+  CompletenessPublisher(
+      CompletenessChecks checks, KnownRuns runs, Publisher publisher, Clock clock) {
     this.checks = checks;
     this.runs = runs;
-    this.outbox = outbox;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -36,7 +37,7 @@ public class CompletenessPublisher {
 
   public void publish(String run) {
     var check = checks.of(run);
-    outbox.tell(
+    publisher.publish(
         "results",
         new ResultsChecked(
             Message.SCHEMA,

@@ -1,6 +1,6 @@
 package io.crowdbench.results.failure;
 
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.ErrorsGrouped;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
@@ -25,18 +25,18 @@ public class ErrorPublisher {
   private static final int MAX_BYTES = 80_000;
 
   private final ErrorGroups groups;
-  private final Outbox outbox;
+  private final Publisher publisher;
   private final Clock clock;
 
-  ErrorPublisher(ErrorGroups groups, Outbox outbox, Clock clock) {
+  ErrorPublisher(ErrorGroups groups, Publisher publisher, Clock clock) {
     this.groups = groups;
-    this.outbox = outbox;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
   public void publish(StoredRun run) {
     var together = groups.together(run.id(), MAX_GROUPS, MAX_NAMED);
-    outbox.tell(
+    publisher.publish(
         "results", new ErrorsGrouped(Message.SCHEMA, clock.instant(), run.id(), shown(together)));
   }
 

@@ -1,7 +1,7 @@
 package io.crowdbench.results.intake;
 
 import io.crowdbench.kit.Inbox;
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.Publisher;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.sample.SampleMessage;
 import io.crowdbench.results.intake.Intake.Refusal;
@@ -23,14 +23,14 @@ class SampleHandler implements BatchMessageListener<byte[], byte[]> {
 
   private final Intake intake;
   private final Merger merger;
-  private final Outbox outbox;
+  private final Publisher publisher;
   private final Consumer<byte[]> reader;
   private final List<SampleMessage> read = new ArrayList<>(1);
 
-  SampleHandler(Intake intake, Merger merger, Inbox inbox, Outbox outbox) {
+  SampleHandler(Intake intake, Merger merger, Inbox inbox, Publisher publisher) {
     this.intake = intake;
     this.merger = merger;
-    this.outbox = outbox;
+    this.publisher = publisher;
     this.reader = inbox.each(Topics.SAMPLES, SampleMessage.class, read::add);
   }
 
@@ -56,6 +56,6 @@ class SampleHandler implements BatchMessageListener<byte[], byte[]> {
         message.run(),
         refusal.why().getMessage(),
         Topics.SAMPLES + Topics.DEAD);
-    outbox.tell(Topics.SAMPLES + Topics.DEAD, message);
+    publisher.publish(Topics.SAMPLES + Topics.DEAD, message);
   }
 }

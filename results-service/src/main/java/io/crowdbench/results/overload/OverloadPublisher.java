@@ -1,6 +1,6 @@
 package io.crowdbench.results.overload;
 
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.GeneratorOverloaded;
 import io.crowdbench.results.store.StoredRun;
@@ -15,17 +15,17 @@ public class OverloadPublisher {
   private static final int MAX_GROUPS = 200;
 
   private final Overloads overloads;
-  private final Outbox outbox;
+  private final Publisher publisher;
   private final Clock clock;
 
-  OverloadPublisher(Overloads overloads, Outbox outbox, Clock clock) {
+  OverloadPublisher(Overloads overloads, Publisher publisher, Clock clock) {
     this.overloads = overloads;
-    this.outbox = outbox;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
   public void publish(StoredRun run) {
-    outbox.tell(
+    publisher.publish(
         "results",
         new GeneratorOverloaded(
             Message.SCHEMA, clock.instant(), run.id(), overloads.of(run.id(), MAX_GROUPS)));

@@ -1,6 +1,6 @@
 package io.crowdbench.results.rollup;
 
-import io.crowdbench.kit.Outbox;
+import io.crowdbench.kit.Publisher;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.result.SecondMerged;
@@ -35,7 +35,7 @@ class Publishing {
   private final Due due;
   private final Parts parts;
   private final Blocks blocks;
-  private final Outbox outbox;
+  private final Publisher publisher;
   private final ErrorPublisher errors;
   private final OverloadPublisher overloads;
   private final CompletenessPublisher completeness;
@@ -47,7 +47,7 @@ class Publishing {
       Due due,
       Parts parts,
       Blocks blocks,
-      Outbox outbox,
+      Publisher publisher,
       ErrorPublisher errors,
       OverloadPublisher overloads,
       CompletenessPublisher completeness,
@@ -56,7 +56,7 @@ class Publishing {
     this.due = due;
     this.parts = parts;
     this.blocks = blocks;
-    this.outbox = outbox;
+    this.publisher = publisher;
     this.errors = errors;
     this.overloads = overloads;
     this.completeness = completeness;
@@ -101,7 +101,7 @@ class Publishing {
     for (var second : seconds) {
       var body = bodies.get(second);
       if (body != null) {
-        outbox.tell("results", second(run, second, body));
+        publisher.publish("results", second(run, second, body));
       }
     }
   }
