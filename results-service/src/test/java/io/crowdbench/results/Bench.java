@@ -70,9 +70,54 @@ final class Bench implements AutoCloseable {
     return ResultsService.start(
         "--server.port=0",
         "--CROWDBENCH_KAFKA=" + kafka.brokers(),
-        "--CROWDBENCH_DATABASE_URL=" + postgres.url(),
+        // With it the driver does not say how many rows it changed: nothing may depend on that.
+        "--CROWDBENCH_DATABASE_URL=" + with(postgres.url(), "reWriteBatchedInserts=true"),
         "--CROWDBENCH_DATABASE_USER=" + postgres.user(),
         "--CROWDBENCH_DATABASE_PASSWORD=" + postgres.password());
+  }
+
+  /// Another instance beside the first, in a process of its own.
+  Process startAnother(Path log) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            ResultsService.class.getName(),
+            "--server.port=0");
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "CROWDBENCH_KAFKA",
+                kafka.brokers(),
+                "CROWDBENCH_DATABASE_URL",
+                postgres.url(),
+                "CROWDBENCH_DATABASE_USER",
+                postgres.user(),
+                "CROWDBENCH_DATABASE_PASSWORD",
+                postgres.password()));
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /// How many partitions of `samples` each instance has.
+  List<Integer> partitionsOfEach() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
+      var group = admin.describeConsumerGroups(List.of("results-service")).all().get();
+      return group.get("results-service").members().stream()
+          .map(member ->
+              (int)
+                  member.assignment().topicPartitions().stream()
+                      .filter(it -> it.topic().equals(Topics.SAMPLES))
+                      .count())
+          .filter(count -> count > 0)
+          .toList();
+    }
+  }
+
+  private static String with(String url, String setting) {
+    return url + (url.contains("?") ? "&" : "?") + setting;
   }
 
   void stopService() {
@@ -112,6 +157,13 @@ final class Bench implements AutoCloseable {
     var at = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
     var request = HttpRequest.newBuilder(URI.create(at + path)).build();
     return http.sendAsync(request, BodyHandlers.ofString()).join();
+  }
+
+  /// Returns the status.
+  int delete(String path) {
+    var at = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    var request = HttpRequest.newBuilder(URI.create(at + path)).DELETE().build();
+    return http.sendAsync(request, BodyHandlers.ofString()).join().statusCode();
   }
 
   JsonNode get(String path) {
