@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.crowdbench.api.Result;
+import io.crowdbench.api.Result.Failed;
+import io.crowdbench.api.Result.Ok;
 import io.crowdbench.messages.sample.OutcomeCounts;
-import io.crowdbench.ui.base.Answer;
-import io.crowdbench.ui.base.Answer.Got;
-import io.crowdbench.ui.base.Answer.Missing;
 import io.crowdbench.ui.base.ServiceAddresses;
 import io.crowdbench.ui.monitor.Point.Percentiles;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 /// What is asked of results-service over HTTP, and what is made of its answers.
 class HttpResultsTest {
@@ -46,8 +45,7 @@ class HttpResultsTest {
         });
     server.start();
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    results =
-        new HttpResults(new ServiceAddresses(address, address, address), RestClient.builder());
+    results = new HttpResults(new ServiceAddresses(address, address, address));
   }
 
   @AfterEach
@@ -100,9 +98,10 @@ class HttpResultsTest {
   @Test
   void aRefusalIsShownInItsOwnWords() {
     status = 404;
-    body = "{\"status\": 404, \"detail\": \"There is no run r9.\", \"problems\": []}";
+    body = "{\"status\": 404, \"problems\": [\"There is no run r9.\"]}";
 
-    assertThat(results.completeness("r9")).isEqualTo(new Missing<>("There is no run r9."));
+    assertThat(results.completeness("r9"))
+        .isEqualTo(new Failed<>(404, List.of("There is no run r9.")));
   }
 
   @Test
@@ -111,14 +110,14 @@ class HttpResultsTest {
 
     assertThat(results.summary("r1", "*"))
         .isInstanceOfSatisfying(
-            Missing.class,
+            Failed.class,
             missing ->
                 assertThat(missing.sentence())
-                    .contains("Could not ask results-service", "could not be read"));
+                    .contains("Could not get", "results-service", "could not be read"));
   }
 
-  private static <T> T got(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Got.class);
-    return ((Got<T>) answer).value();
+  private static <T> T got(Result<T> answer) {
+    assertThat(answer).isInstanceOf(Ok.class);
+    return ((Ok<T>) answer).value();
   }
 }
