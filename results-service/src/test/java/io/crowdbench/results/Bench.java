@@ -1,5 +1,6 @@
 package io.crowdbench.results;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.embedded.EmbeddedKafka;
@@ -105,7 +106,7 @@ final class Bench implements AutoCloseable {
   List<Integer> partitionsOfEach() throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
       var group = admin.describeConsumerGroups(List.of("results-service")).all().get();
-      return group.get("results-service").members().stream()
+      return requireNonNull(group.get("results-service")).members().stream()
           .map(member ->
               (int)
                   member.assignment().topicPartitions().stream()

@@ -1,5 +1,6 @@
 package io.crowdbench.results;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -70,7 +71,7 @@ class WindowIT {
 
     // A late record opens what its second was folded into.
     var late = run.runner("lab-1", 2).second(700, 9_000_000);
-    values.get("lab-1").get(700).recordValue(9_000_000);
+    requireNonNull(values.get("lab-1")).get(700).recordValue(9_000_000);
     run.tell(late);
     bench.awaitAllRead();
     check(run, values, random, 15);
@@ -84,13 +85,13 @@ class WindowIT {
       int to = from + 1 + random.nextInt(SECONDS - from);
       var slaves = SLAVES.subList(0, 1 + random.nextInt(SLAVES.size()));
       var expected = new ArrayList<Histogram>();
-      slaves.forEach(slave -> expected.addAll(values.get(slave).subList(from, to)));
+      slaves.forEach(slave -> expected.addAll(requireNonNull(values.get(slave)).subList(from, to)));
       assertThat(latency(run, String.join(",", slaves), from, to))
           .as("%s from %d to %d", slaves, from, to)
           .isEqualTo(TestRun.latency(expected.toArray(Histogram[]::new)));
     }
     var all = new ArrayList<Histogram>();
-    SLAVES.forEach(slave -> all.addAll(values.get(slave).subList(55, 1_333)));
+    SLAVES.forEach(slave -> all.addAll(requireNonNull(values.get(slave)).subList(55, 1_333)));
     assertThat(latency(run, "*", 55, 1_333))
         .isEqualTo(TestRun.latency(all.toArray(Histogram[]::new)));
   }
