@@ -122,7 +122,7 @@ public final class Measurements {
   }
 
   private void add(byte[] body, Wanted wanted, boolean atAnotherTime) {
-    var in = new Input(body);
+    var in = new Input(Pressed.open(body));
     in.skip(1);
     int here = in.integer();
     slaves = atAnotherTime ? Math.max(slaves, here) : slaves + here;
@@ -157,7 +157,7 @@ public final class Measurements {
       out.number(scratch.length());
       out.append(scratch);
     });
-    return out.toBytes();
+    return Pressed.press(out.toBytes());
   }
 
   /// What stands before the series.

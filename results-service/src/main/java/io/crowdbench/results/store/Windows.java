@@ -121,9 +121,10 @@ public class Windows {
     private int start = -1;
 
     void add(int slave, byte[] body, Wanted wanted) {
-      sum.addAfter(body, wanted);
+      var open = Pressed.open(body);
+      sum.addAfter(open, wanted);
       var known = users.computeIfAbsent(slave, _ -> new HashMap<>());
-      Measurements.usersOf(body)
+      Measurements.usersOf(open)
           .forEach((action, count) -> known.merge(action, count, UserCount::most));
     }
 
