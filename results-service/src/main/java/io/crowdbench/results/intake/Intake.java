@@ -12,6 +12,7 @@ import io.crowdbench.results.store.Parts;
 import io.crowdbench.results.store.StoredRuns;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// elsewhere than this instance left it, since then another one has written. One thread only.
 @Component
 class Intake {
+
+  private static final int MAX_SECONDS = 20;
 
   private final StoredRuns runs;
   private final ReadPositions positions;
@@ -69,12 +72,30 @@ class Intake {
   /// A record that can never be stored.
   record Refusal(SampleMessage message, Unreadable why) {}
 
-  /// Returns what can't be stored once all else is.
+  /// Returns what can't be stored once all else is. Seconds of few slaves that have waited long are
+  /// many to a poll, and each takes room while it is added up: they are taken in a few at a time.
   List<Refusal> take(List<Received> records) {
+    var refused = new ArrayList<Refusal>();
+    var some = new ArrayList<Received>();
+    var seconds = new HashSet<List<Object>>();
+    for (var record : records) {
+      if (record.message() instanceof SampleBatch batch
+          && seconds.add(List.of(batch.run(), batch.second()))
+          && seconds.size() > MAX_SECONDS) {
+        takeSome(some, refused);
+        some.clear();
+        seconds.clear();
+        seconds.add(List.of(batch.run(), batch.second()));
+      }
+      some.add(record);
+    }
+    takeSome(some, refused);
+    return refused;
+  }
+
+  private void takeSome(List<Received> records, List<Refusal> refused) {
     try {
-      var refused = new ArrayList<Refusal>();
       transaction.executeWithoutResult(_ -> take(records, refused));
-      return refused;
     } catch (RuntimeException e) {
       forget();
       throw e;

@@ -22,6 +22,9 @@ class Merge {
   /// into what is there, and the second is published again.
   private static final long GRACE_MILLIS = 800;
 
+  /// So many at a time: each takes room while it is added up, and many may have waited.
+  private static final int MAX_SECONDS = 20;
+
   private final Parts parts;
   private final Blocks blocks;
   private final Folds folds;
@@ -37,18 +40,20 @@ class Merge {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /// Merges the seconds of the run that are ready.
-  void merge(int run) {
+  /// Merges the seconds of the run that are ready; false if there may be more.
+  boolean merge(int run) {
     var waiting = parts.waiting(run);
     int expected = slaves.getOrDefault(run, 1);
     var ready =
         waiting.stream()
             .filter(it -> it.slaves() >= expected || it.ageMillis() >= GRACE_MILLIS)
             .map(Parts.Waiting::second)
+            .limit(MAX_SECONDS)
             .toList();
     if (!ready.isEmpty()) {
       transaction.executeWithoutResult(_ -> merge(run, ready));
     }
+    return ready.size() < MAX_SECONDS;
   }
 
   private void merge(int run, Collection<Integer> ready) {

@@ -78,7 +78,9 @@ public class Merger implements SmartLifecycle {
         RunLocks.Work.MERGE,
         number,
         () -> {
-          merge.merge(number);
+          if (!merge.merge(number)) {
+            wake();
+          }
           var run = known.get(number);
           if (run == null) {
             run = runs.find(number).orElse(null);
