@@ -51,11 +51,11 @@ class LiveLoadE2E {
         .containsExactly(
             "6 users start running Browse.",
             "users arrive at Buy at 2.5/s, until the end of step 1.",
-            "The load is paused: users finish their pass and wait, and nobody arrives.",
+            "The load is paused: users finish their current iteration and wait, and no users arrive.",
             "The load is resumed.",
-            "Step 1 is ended; step 2 begins.",
-            "Step 2 is ended; step 3 begins.",
-            "Step 3, the last one, is ended.");
+            "Step 1 is ended early; step 2 begins.",
+            "Step 2 is ended early; step 3 begins.",
+            "Step 3, the last one, is ended early.");
     var completeness = run.replace("/api/runs/", "/api/results/") + "/completeness";
     await().atMost(TIMEOUT).until(() -> api.get(completeness).path("ended").asBoolean());
     assertThat(api.get(completeness).path("problems")).isEmpty();
