@@ -50,6 +50,9 @@ class RestartE2E {
     var api = new Api(settings.url());
     await().atMost(TIMEOUT).until(() -> state(api, run).equals("COMPLETED"));
     var agent = Files.readString(agentPid());
+    // A run is completed by its runners' word; its last seconds may still be on their way.
+    var completeness = "/api/results/" + run + "/completeness";
+    await().atMost(TIMEOUT).until(() -> api.get(completeness).path("ended").asBoolean());
     var before = api.get("/api/results/" + run + "/summary").path("lines");
 
     stack.destroyForcibly().waitFor();
@@ -57,6 +60,7 @@ class RestartE2E {
 
     assertThat(state(api, run)).isEqualTo("COMPLETED");
     assertThat(api.get("/api/results/" + run + "/summary").path("lines")).isEqualTo(before);
+    assertThat(api.get(completeness).path("problems")).isEmpty();
     assertThat(Files.readString(agentPid())).isEqualTo(agent);
     await().atMost(TIMEOUT).until(() -> stages(api).equals(List.of("READY", "READY")));
     var next = plan.start();
