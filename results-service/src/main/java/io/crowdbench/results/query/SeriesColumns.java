@@ -30,6 +30,7 @@ final class SeriesColumns {
           .thenComparing(Name::name);
 
   private final List<Double> percentiles;
+  private final double[] ascending;
   private final Map<String, List<Integer>> users = new TreeMap<>();
   private final Map<Name, Values> lines = new LinkedHashMap<>();
   private final List<Integer> seconds = new ArrayList<>();
@@ -37,6 +38,8 @@ final class SeriesColumns {
 
   SeriesColumns(List<Double> percentiles) {
     this.percentiles = percentiles;
+    this.ascending =
+        percentiles.stream().mapToDouble(Double::doubleValue).distinct().sorted().toArray();
   }
 
   /// Takes steps in their order.
@@ -114,16 +117,18 @@ final class SeriesColumns {
     private final List<@Nullable Long> max = new ArrayList<>();
     private final Map<Double, List<@Nullable Long>> values = new LinkedHashMap<>();
 
+    TimesColumns() {
+      percentiles.forEach(percentile -> values.put(percentile, new ArrayList<>()));
+    }
+
     void set(int step, Counts counts) {
       boolean any = counts.total() > 0;
       SeriesColumns.<@Nullable Long>set(mean, step, any ? Math.round(counts.mean()) : null, null);
       SeriesColumns.<@Nullable Long>set(max, step, any ? counts.max() : null, null);
-      for (var percentile : percentiles) {
+      var found = counts.percentiles(ascending);
+      for (int i = 0; i < ascending.length; i++) {
         SeriesColumns.<@Nullable Long>set(
-            values.computeIfAbsent(percentile, _ -> new ArrayList<>()),
-            step,
-            any ? counts.percentile(percentile) : null,
-            null);
+            values.get(ascending[i]), step, any ? found[i] : null, null);
       }
     }
 
