@@ -29,16 +29,16 @@ final class SeriesColumns {
           .thenComparing(Name::action)
           .thenComparing(Name::name);
 
-  private final List<Double> percentiles;
-  private final double[] ascending;
+  /// In ascending order.
+  private final double[] percentiles;
+
   private final Map<String, List<Integer>> users = new TreeMap<>();
   private final Map<Name, Values> lines = new LinkedHashMap<>();
   private final List<Integer> seconds = new ArrayList<>();
   private final Lines read = new Lines();
 
   SeriesColumns(List<Double> percentiles) {
-    this.percentiles = percentiles;
-    this.ascending =
+    this.percentiles =
         percentiles.stream().mapToDouble(Double::doubleValue).distinct().sorted().toArray();
   }
 
@@ -115,20 +115,23 @@ final class SeriesColumns {
 
     private final List<@Nullable Long> mean = new ArrayList<>();
     private final List<@Nullable Long> max = new ArrayList<>();
-    private final Map<Double, List<@Nullable Long>> values = new LinkedHashMap<>();
+
+    /// A column for each percentile, in their order.
+    private final List<List<@Nullable Long>> values = new ArrayList<>();
 
     TimesColumns() {
-      percentiles.forEach(percentile -> values.put(percentile, new ArrayList<>()));
+      for (var _ : percentiles) {
+        values.add(new ArrayList<>());
+      }
     }
 
     void set(int step, Counts counts) {
       boolean any = counts.total() > 0;
       SeriesColumns.<@Nullable Long>set(mean, step, any ? Math.round(counts.mean()) : null, null);
       SeriesColumns.<@Nullable Long>set(max, step, any ? counts.max() : null, null);
-      var found = counts.percentiles(ascending);
-      for (int i = 0; i < ascending.length; i++) {
-        SeriesColumns.<@Nullable Long>set(
-            values.get(ascending[i]), step, any ? found[i] : null, null);
+      var found = counts.percentiles(percentiles);
+      for (int i = 0; i < found.length; i++) {
+        SeriesColumns.<@Nullable Long>set(values.get(i), step, any ? found[i] : null, null);
       }
     }
 
@@ -137,7 +140,9 @@ final class SeriesColumns {
         return null;
       }
       var named = new LinkedHashMap<String, List<@Nullable Long>>();
-      values.forEach((percentile, column) -> named.put(text(percentile), column));
+      for (int i = 0; i < percentiles.length; i++) {
+        named.put(text(percentiles[i]), values.get(i));
+      }
       return new Times(mean, max, named);
     }
 
