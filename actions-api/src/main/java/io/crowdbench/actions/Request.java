@@ -48,8 +48,8 @@ public interface Request {
   /// Logs in with HTTP's basic login: `Authorization: Basic …`, of both in UTF-8.
   Request basic(String user, String password);
 
-  /// Whether to go where a 301, 302, 303, 307 or 308 answer points to, as a browser does; yes
-  /// unless said otherwise.
+  /// Whether to go where a 301, 302, 303, 307 or 308 answer points to, as a browser does; yes by
+  /// default.
   ///
   /// Each request on the way is an operation of its own: the first has the name given here, the
   /// others are named by their method and path. After 303, and after a POST answered with 301 or
@@ -57,7 +57,7 @@ public interface Request {
   /// carried on to another host. More than 10 in a row fail the last one.
   Request followRedirects(boolean follow);
 
-  /// How long the whole exchange may take, for each request on the way; 30 seconds unless said.
+  /// How long the whole exchange may take, for each request on the way; 30 seconds by default.
   Request timeout(Duration time);
 
   /// Sends the request and waits for the whole answer.
@@ -81,7 +81,7 @@ public interface Request {
   Response visit(Predicate<String> wanted);
 
   /// Opens a WebSocket in place of sending the request, which must be a GET without a body. Its
-  /// handshake is the operation, named `WS` and the path unless said otherwise.
+  /// handshake is the operation, named `WS` and the path by default.
   ///
   /// @throws RequestFailed when the server does not open it
   WebSocket webSocket();

@@ -1,16 +1,22 @@
 package io.crowdbench.api;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
@@ -25,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"?next\"?");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String server;
@@ -47,6 +54,71 @@ public final class ApiClient {
   public <T> Result<T> get(
       String what, ParameterizedTypeReference<T> type, String path, Object... values) {
     return exchange("get " + what, () -> http.get().uri(path, values).retrieve().body(type));
+  }
+
+  /// A part of a list.
+  ///
+  /// @param what what is asked for, as it reads behind "Could not get"
+  public <T> Result<Page<T>> page(
+      String what, ParameterizedTypeReference<List<T>> type, String path, Object... values) {
+    return exchange(
+        "get " + what, () -> page(http.get().uri(path, values).retrieve().toEntity(type)));
+  }
+
+  /// A whole list, part by part.
+  ///
+  /// @param what what is asked for, as it reads behind "Could not get"
+  /// @param path of its first part
+  public <T> Result<List<T>> list(
+      String what, ParameterizedTypeReference<List<T>> type, String path, Object... values) {
+    return first(what, Integer.MAX_VALUE, type, path, values).map(Page::entries);
+  }
+
+  /// The beginning of a list: at least so many entries, if there are.
+  ///
+  /// @param what what is asked for, as it reads behind "Could not get"
+  /// @param path of its first part
+  public <T> Result<Page<T>> first(
+      String what,
+      int count,
+      ParameterizedTypeReference<List<T>> type,
+      String path,
+      Object... values) {
+    var entries = new ArrayList<T>();
+    var answer = this.<T>page(what, type, path, values);
+    while (true) {
+      switch (answer) {
+        case Result.Failed<Page<T>> failed -> {
+          return failed;
+        }
+        case Result.Ok<Page<T>>(var page) -> {
+          entries.addAll(page.entries());
+          if (page.next() == null || entries.size() >= count) {
+            return new Result.Ok<>(new Page<>(entries, page.total(), page.next()));
+          }
+          answer = page(what, type, URI.create(page.next()));
+        }
+      }
+    }
+  }
+
+  private <T> Result<Page<T>> page(
+      String what, ParameterizedTypeReference<List<T>> type, URI next) {
+    return exchange(
+        "get " + what, () -> page(http.get().uri(address.resolve(next)).retrieve().toEntity(type)));
+  }
+
+  private static <T> @Nullable Page<T> page(ResponseEntity<List<T>> answer) {
+    var entries = answer.getBody();
+    if (entries == null) {
+      return null;
+    }
+    var total = answer.getHeaders().getFirst("X-Total-Count");
+    var next = NEXT.matcher(requireNonNullElse(answer.getHeaders().getFirst(HttpHeaders.LINK), ""));
+    return new Page<>(
+        entries,
+        total == null ? entries.size() : Long.parseLong(total),
+        next.find() ? next.group(1) : null);
   }
 
   /// @param task as it reads behind "Could not"

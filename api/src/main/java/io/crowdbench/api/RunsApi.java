@@ -2,7 +2,10 @@ package io.crowdbench.api;
 
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunState;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.core.ParameterizedTypeReference;
 
 /// `/api/runs`, of run-service.
@@ -10,10 +13,18 @@ public final class RunsApi {
 
   private static final ParameterizedTypeReference<RunView> ONE =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<List<RunView>> ALL =
+  private static final ParameterizedTypeReference<List<RunLine>> LINES =
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<List<RunEvent>> EVENTS =
       new ParameterizedTypeReference<>() {};
+
+  private static final int MAX_LIMIT = 1_000;
+
+  private static final String UNDER_WAY =
+      Arrays.stream(RunState.values())
+          .filter(state -> !state.ended())
+          .map(RunState::name)
+          .collect(Collectors.joining(","));
 
   private final ApiClient client;
 
@@ -21,9 +32,29 @@ public final class RunsApi {
     this.client = client;
   }
 
-  /// The latest first.
-  public Result<List<RunView>> all() {
-    return client.get("the runs", ALL, "/api/runs");
+  /// All, the latest first.
+  public Result<List<RunLine>> all() {
+    return client.list("the runs", LINES, "/api/runs?limit=1000");
+  }
+
+  /// At least so many of the latest, if there are, and how many there are in all.
+  public Result<Page<RunLine>> latest(int count) {
+    return client.first("the runs", count, LINES, "/api/runs?limit={limit}", limit(count));
+  }
+
+  /// The latest that have not ended.
+  public Result<Page<RunLine>> underWay(int count) {
+    return client.first(
+        "the runs",
+        count,
+        LINES,
+        "/api/runs?state={states}&limit={limit}",
+        UNDER_WAY,
+        limit(count));
+  }
+
+  private static int limit(int count) {
+    return Math.clamp(count, 1, MAX_LIMIT);
   }
 
   public Result<RunView> one(String id) {

@@ -17,8 +17,17 @@ public final class SlavesApi {
     this.client = client;
   }
 
+  /// By name.
   public Result<List<SlaveView>> all() {
-    return client.get("the slaves", ALL, "/api/slaves");
+    return client.list("the slaves", ALL, "/api/slaves?limit=1000");
+  }
+
+  /// The first by name, and how many there are in all.
+  ///
+  /// @param count at most 1,000
+  /// @param name a part of the names that are wanted; empty for all
+  public Result<Page<SlaveView>> first(int count, String name) {
+    return client.page("the slaves", ALL, "/api/slaves?limit={count}&name={name}", count, name);
   }
 
   public Result<SlaveView> one(String id) {

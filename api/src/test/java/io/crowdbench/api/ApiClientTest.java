@@ -25,11 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// The client against a real HTTP server that answers what each test says.
 class ApiClientTest {
 
+  private static final String LINE =
+      """
+      {"id": "%s", "planId": "7", "name": "shop", "state": "COMPLETED", "reason": "Done.",
+       "createdAt": "2026-01-01T12:00:00Z", "slaveCount": 1000,
+       "firstSlaves": ["lab-1", "lab-2", "lab-3"]}
+      """;
+
   private HttpServer server;
   private ApiClient client;
   private int status = 200;
   private String answer = "";
   private String asked = "";
+  private String link = "";
+  private String total = "";
   private String received = "";
   private Duration delay = Duration.ZERO;
 
@@ -58,6 +67,14 @@ class ApiClientTest {
     }
     var body = answer.getBytes(UTF_8);
     exchange.getResponseHeaders().set("content-type", "application/json");
+    if (!link.isEmpty()) {
+      exchange.getResponseHeaders().set("X-Total-Count", total);
+    }
+    if (asked.endsWith("&after=run-2")) {
+      body = "[%s]".formatted(LINE.formatted("run-1")).getBytes(UTF_8);
+    } else if (!link.isEmpty()) {
+      exchange.getResponseHeaders().set("Link", link);
+    }
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
@@ -78,10 +95,26 @@ class ApiClientTest {
 
     var slaves = new SlavesApi(client).all().orThrow();
 
-    assertThat(asked).isEqualTo("GET /api/slaves");
+    assertThat(asked).isEqualTo("GET /api/slaves?limit=1000");
     assertThat(slaves)
         .containsExactly(
             new SlaveView("7", "lab-1", "lab-1.example.com", 22, SlaveStage.READY, List.of()));
+  }
+
+  @Test
+  void readsAListPartByPart() {
+    answer = "[%s]".formatted(LINE.formatted("run-2"));
+    link = "</api/runs?limit=1000&after=run-2>; rel=\"next\"";
+    total = "2";
+    var first = new RunsApi(client).latest(1).orThrow();
+    assertThat(asked).isEqualTo("GET /api/runs?limit=1");
+    assertThat(first.total()).isEqualTo(2);
+
+    var all = new RunsApi(client).all().orThrow();
+
+    assertThat(asked).isEqualTo("GET /api/runs?limit=1000&after=run-2");
+    assertThat(all).extracting(RunLine::id).containsExactly("run-2", "run-1");
+    assertThat(all.getLast().slaves()).isEqualTo("lab-1, lab-2, lab-3 and 997 more");
   }
 
   @Test

@@ -35,13 +35,13 @@ final class Bench implements Callable<Integer> {
       names = "--users",
       split = ",",
       defaultValue = "100,1000,10000",
-      description = "Numbers of users to measure at; ${DEFAULT-VALUE} unless said.")
+      description = "Numbers of users to measure at. Default: ${DEFAULT-VALUE}.")
   private List<Integer> users = List.of();
 
   @Option(
       names = "--rounds",
       defaultValue = "3",
-      description = "How many times each generator has its turn; ${DEFAULT-VALUE} unless said.")
+      description = "How many rounds each generator has. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
@@ -57,7 +57,7 @@ final class Bench implements Callable<Integer> {
       names = "--parts",
       split = ",",
       defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE",
-      description = "What to measure; ${DEFAULT-VALUE} unless said.")
+      description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
   @Option(names = "--warm-up", defaultValue = "15", description = "Seconds; ${DEFAULT-VALUE}.")

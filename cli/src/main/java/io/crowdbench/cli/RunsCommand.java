@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,20 +26,33 @@ final class RunsCommand implements Runnable {
 
   @Mixin private ServerOption server = new ServerOption();
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many of the latest runs to list; default: ${DEFAULT-VALUE}.")
+  private int limit;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     var table = new Table("PLAN", "STATE", "CREATED", "SLAVES", "ID");
-    for (var run : server.runs().all().orThrow()) {
+    var page = server.runs().latest(limit).orThrow();
+    for (var run : page.entries().subList(0, Math.min(limit, page.entries().size()))) {
       table.add(
-          run.plan().name(),
-          word(run.state()),
-          WHEN.format(run.createdAt()),
-          run.plan().slaves().stream().map(each -> each.name()).collect(Collectors.joining(", ")),
-          run.id());
+          run.name(), word(run.state()), WHEN.format(run.createdAt()), run.slaves(), run.id());
     }
     table.print(out(), "No runs yet. Start one: crowdbench runs start PLAN");
+    if (page.total() > limit) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "These are the latest %,d of %,d runs; --limit N shows more.%n",
+              limit,
+              page.total());
+      out().flush();
+    }
   }
 
   private PrintWriter out() {

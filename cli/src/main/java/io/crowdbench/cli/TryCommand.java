@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// everything passed.
 @Command(
     name = "try",
-    description = "Tries an action here: one user, one pass, each request and answer shown.")
+    description = "Tries an action here: one user, one iteration, each request and answer shown.")
 final class TryCommand implements Callable<Integer> {
 
   @Parameters(
@@ -35,14 +35,14 @@ final class TryCommand implements Callable<Integer> {
   @Option(
       names = "--user",
       paramLabel = "ID",
-      description = "The user's id; the first of users.txt beside the file unless said.")
+      description = "The user's id. Default: the first of users.txt beside the file.")
   private @Nullable String user;
 
   @Option(
       names = "--base",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8720",
-      description = "The site; ${DEFAULT-VALUE} unless said, the local stack's shop.")
+      description = "The site. Default: ${DEFAULT-VALUE}, the local stack's shop.")
   private URI base = URI.create("http://127.0.0.1:8720");
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,30 +1,35 @@
 package io.crowdbench.localstack;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.Command;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.NullMarked;
+import java.util.regex.Pattern;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// The house rules on who may know whom.
+/// The house keeps its rules, and each rule can be broken.
 class ArchitectureTest {
 
   private static final List<String> MODULES =
       List.of(
           "actions-api",
+          "bundles",
           "messages",
+          "api",
           "embedded",
           "agent",
           "service-kit",
@@ -32,188 +37,91 @@ class ArchitectureTest {
           "run-service",
           "results-service",
           "ui",
+          "cli",
           "local-stack");
+
+  /// Built after this one, or an author's code.
+  private static final List<String> OUTSIDE = List.of("benchmarks", "examples/shop");
 
   private static JavaClasses all;
 
   @BeforeAll
   static void read() {
     // By folder: of the class path's jars only our own are of interest.
-    var folders = MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toList();
     all =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPaths(folders);
-    // A rule about nothing is always kept: make sure that every module was read.
-    assertThat(
-            all.stream()
-                .map(type -> type.getPackageName())
-                .filter(p -> p.startsWith("io.crowdbench.")))
-        .anyMatch(p -> p.startsWith("io.crowdbench.agent.http"))
-        .anyMatch(p -> p.startsWith("io.crowdbench.provisioner.ssh"))
-        .anyMatch(p -> p.startsWith("io.crowdbench.runs.lifecycle"))
-        .anyMatch(p -> p.startsWith("io.crowdbench.results.rollup"))
-        .anyMatch(p -> p.startsWith("io.crowdbench.ui.feed"));
+            .importPaths(MODULES.stream().map(ArchitectureTest::classes).toList());
   }
 
-  @Test
-  void servicesDoNotKnowEachOther() {
-    slices()
-        .matching("io.crowdbench.(provisioner|runs|results|ui|agent)..")
-        .should()
-        .notDependOnEachOther()
-        .check(all);
+  private static Path classes(String module) {
+    return Path.of("..", module, "target", "classes");
   }
 
-  @Test
-  void theActionsApiKnowsThePlatformOnly() {
-    classes()
-        .that()
-        .resideInAPackage("io.crowdbench.actions..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "io.crowdbench.actions..", "org.jspecify..")
-        .check(all);
-  }
-
-  @Test
-  void messagesKnowAnnotationsOnly() {
-    classes()
-        .that()
-        .resideInAPackage("io.crowdbench.messages..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "io.crowdbench.messages..",
-            "com.fasterxml.jackson.annotation..",
-            "org.jspecify..")
-        .check(all);
-  }
-
-  @Test
-  void theAgentIsPlainJava() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench.agent..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.springframework..")
-        .check(all);
-  }
-
-  @Test
-  void usersSpeakHttpThroughTheirBrowserOnly() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench.agent..")
-        .and()
-        .resideOutsideOfPackages(
-            "io.crowdbench.agent.http..",
-            "io.crowdbench.agent.browser..",
-            // What stays open behind an answer is a connection.
-            "io.crowdbench.agent.channel..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.crowdbench.agent.http.http1..",
-            "io.crowdbench.agent.http.http2..",
-            "io.crowdbench.agent.http.tls..")
-        .check(all);
-  }
-
-  /// A room that needs another is not needed by it: what is below can be read without what is
-  /// above.
   @ParameterizedTest
-  @ValueSource(strings = {"agent", "provisioner", "runs", "results", "ui", "localstack", "bundles"})
-  void packagesDependOnEachOtherOneWayOnly(String module) {
-    slices()
-        .matching("io.crowdbench." + module + ".(**)")
-        .should()
-        .beFreeOfCycles()
-        .allowEmptyShould(true)
-        .check(all);
+  @EnumSource
+  void holds(HouseRule rule) {
+    rule.rule().check(all);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isBrokenByItsBadExample(HouseRule rule, @TempDir Path classes) {
+    compile(rule.badExample(), classes);
+
+    var example = new ClassFileImporter().importPath(classes);
+
+    assertThat(rule.rule().evaluate(example).getFailureReport().getDetails())
+        .as(rule.name())
+        .isNotEmpty();
   }
 
   @Test
-  void theCodecsOfHttpHaveOneHomeInTheAgent() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench.agent..")
-        .and()
-        .resideOutsideOfPackages("io.crowdbench.agent.http..", "io.crowdbench.agent.browser..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.hc..", "org.brotli..", "javax.net.ssl..")
-        .check(all);
+  void everyModuleIsLookedAt() throws IOException {
+    var modules =
+        Pattern.compile("<module>(.*?)</module>")
+            .matcher(Files.readString(Path.of("../pom.xml")))
+            .results()
+            .map(found -> found.group(1))
+            .filter(module -> !OUTSIDE.contains(module));
+
+    assertThat(modules).containsExactlyElementsOf(MODULES);
+    assertThat(MODULES).allMatch(module -> Files.isDirectory(classes(module)));
   }
 
-  @Test
-  void sshHasOneHomeInTheProvisioner() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench..")
-        .and()
-        .resideOutsideOfPackages("io.crowdbench.provisioner.ssh..", "io.crowdbench.embedded..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.apache.sshd..")
-        .check(all);
+  private static void compile(List<String> sources, Path classes) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var said = new DiagnosticCollector<JavaFileObject>();
+    var options =
+        List.of(
+            "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+    var files = sources.stream().map(Source::of).toList();
+    assertThat(compiler.getTask(null, null, said, options, null, files).call())
+        .as(said.getDiagnostics().toString())
+        .isTrue();
   }
 
-  @Test
-  void onlyTheFeedReachesIntoAPage() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench.ui..")
-        .and()
-        .resideOutsideOfPackage("io.crowdbench.ui.feed..")
-        .should()
-        .callMethod(UI.class, "access", Command.class)
-        .check(all);
-  }
+  /// A source in memory, in a file of its class's name.
+  private static final class Source extends SimpleJavaFileObject {
 
-  @Test
-  void aRunsLifeKnowsNoSlaveButByMessages() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.crowdbench.runs..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.crowdbench.provisioner..", "java.net.http..", "org.apache.sshd..")
-        .check(all);
-  }
+    private static final Pattern TYPE = Pattern.compile("class (\\w+)");
 
-  @Test
-  void featuresDoNotGoInCircles() {
-    for (var root : List.of("provisioner", "runs", "results", "ui", "agent")) {
-      slices().matching("io.crowdbench." + root + ".(*)..").should().beFreeOfCycles().check(all);
+    private final String text;
+
+    private Source(String name, String text) {
+      super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+      this.text = text;
     }
-  }
 
-  @Test
-  void everyPackageSaysThatNothingIsNull() {
-    classes()
-        .that()
-        .resideInAPackage("io.crowdbench..")
-        .and()
-        .haveSimpleName("package-info")
-        .should()
-        .beAnnotatedWith(NullMarked.class)
-        .check(all);
-  }
+    static Source of(String text) {
+      var type = TYPE.matcher(text);
+      assertThat(type.find()).as(text).isTrue();
+      return new Source(type.group(1), text);
+    }
 
-  @Test
-  void nobodyPrintsButTheCommandLine() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "io.crowdbench.provisioner..",
-            "io.crowdbench.runs..",
-            "io.crowdbench.results..",
-            "io.crowdbench.ui..")
-        .should()
-        .accessField(System.class, "out")
-        .check(all);
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
   }
 }

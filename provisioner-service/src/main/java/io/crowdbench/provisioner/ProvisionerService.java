@@ -1,7 +1,9 @@
 package io.crowdbench.provisioner;
 
-import io.crowdbench.kit.DatabaseKit;
 import io.crowdbench.kit.ServiceKit;
+import io.crowdbench.kit.outbox.OutboxKit;
+import io.crowdbench.kit.web.IdempotencyKit;
+import io.crowdbench.kit.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({ServiceKit.class, DatabaseKit.class})
+@Import({ServiceKit.class, WebKit.class, OutboxKit.class, IdempotencyKit.class})
 public class ProvisionerService {
 
   static void main(String[] args) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,17 @@ public final class Api {
     this.stack = stack;
   }
 
-  public record Answer(int status, String text) {
+  public record Answer(int status, String text, HttpHeaders headers) {
+
+    /// Empty where there is none.
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /// The names in a list.
+    public List<String> names() {
+      return json().valueStream().map(each -> each.path("name").asString()).toList();
+    }
 
     public JsonNode json() {
       return JSON.readTree(text);
@@ -110,7 +121,7 @@ public final class Api {
   private static Answer send(HttpRequest.Builder request) {
     try {
       var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

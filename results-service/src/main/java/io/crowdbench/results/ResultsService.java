@@ -1,6 +1,7 @@
 package io.crowdbench.results;
 
 import io.crowdbench.kit.ServiceKit;
+import io.crowdbench.kit.web.WebKit;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// Samples in, exact merged results out.
 @SpringBootApplication
 @EnableScheduling
-@Import(ServiceKit.class)
+@Import({ServiceKit.class, WebKit.class})
 public class ResultsService {
 
   public static void main(String[] args) {

@@ -1,6 +1,5 @@
 package io.crowdbench.kit;
 
-import io.crowdbench.kit.web.WebKit;
 import io.crowdbench.messages.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,16 +16,9 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/// Imported by every service: topics made at start, messages in and out, problems as answers.
+/// Imported by every service: topics made at start, messages in and out.
 @Configuration(proxyBeanMethods = false)
-@Import({
-  Inbox.class,
-  Publisher.class,
-  DeadLetters.class,
-  Brokers.class,
-  CleanText.class,
-  WebKit.class
-})
+@Import({Inbox.class, Publisher.class, DeadLetters.class, Brokers.class, CleanText.class})
 public class ServiceKit {
 
   /// Whichever service starts first makes the topics; the others find them and correct their

@@ -1,5 +1,5 @@
-/// What the services and the UI share: [io.crowdbench.kit.ServiceKit] brings all of it into an
-/// application.
+/// What the services and the UI share: each class named `…Kit`, such as
+/// [io.crowdbench.kit.ServiceKit], brings a part of it into an application.
 @NullMarked
 package io.crowdbench.kit;
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.crowdbench.kit.outbox.OutboxKit;
+import io.crowdbench.kit.web.WebKit;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.provisioning.CleanUpRun;
 import io.crowdbench.messages.provisioning.SlaveCommand;
@@ -36,7 +38,7 @@ class InboxIT {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({ServiceKit.class, DatabaseKit.class})
+  @Import({ServiceKit.class, WebKit.class, OutboxKit.class})
   static class Application {
 
     @Bean

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 import io.crowdbench.kit.ServiceKit;
+import io.crowdbench.kit.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /// The pages, the live feed, and one address for all APIs.
 @SpringBootApplication
-@Import(ServiceKit.class)
+@Import({ServiceKit.class, WebKit.class})
 @Push
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("crowdbench.css")

@@ -4,24 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole UI as it is shipped, with a broker and without any service.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UiIT {
+
+  private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
 
   private EmbeddedKafka kafka;
   private ConfigurableApplicationContext ui;
@@ -43,20 +49,59 @@ class UiIT {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    var port = ui.getEnvironment().getProperty("local.server.port");
     try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(request(path).build(), BodyHandlers.ofString());
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/slaves", "/runs", "/runs/7"})
-  void everyPageIsServed(String page) throws Exception {
-    var answer = get(page);
+  private HttpRequest.Builder request(String path) {
+    var port = ui.getEnvironment().getProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("window.crowdColours").contains("crowdbench.css");
+  /// Each address gets the same first page; what is on it comes with the request that its script
+  /// sends next.
+  @ParameterizedTest
+  @CsvSource({
+    "'', Crowdbench",
+    "slaves, Slaves · Crowdbench",
+    "runs, Runs · Crowdbench",
+    "runs/7, Run · Crowdbench"
+  })
+  void everyPageIsServed(String page, String title) throws Exception {
+    var first = get("/" + page);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.body()).contains("window.crowdColours").contains("crowdbench.css");
+    assertThat(content(page)).contains('"' + title + '"').doesNotContain("Could not navigate");
+  }
+
+  @Test
+  void aPageThatIsNotThereSaysSo() throws Exception {
+    assertThat(content("nowhere")).contains("Could not navigate to 'nowhere'");
+  }
+
+  /// What Vaadin's own script does to show a page: begins a session, then says where it is.
+  private String content(String page) throws IOException, InterruptedException {
+    var cookies = new CookieManager();
+    try (var client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+      var begun =
+          client.send(request("/?v-r=init&query=&location=").build(), BodyHandlers.ofString());
+      var key = KEY.matcher(begun.body());
+      assertThat(key.find()).as(begun.body()).isTrue();
+      var navigate =
+          """
+          {"csrfToken": "%s", "syncId": 0, "clientId": 0, "rpc": [{"type": "event", "node": 1, "event": "ui-navigate",
+          "data": {"route": "%s", "query": "", "appShellTitle": "", "historyState": null, "trigger": ""}}]}\
+          """
+              .formatted(key.group(1), page);
+      var shown =
+          request("/?v-r=uidl&v-uiId=0")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(navigate))
+              .build();
+      return client.send(shown, BodyHandlers.ofString()).body();
+    }
   }
 
   /// The chart names its WebJar by version; a new version must be named there too.

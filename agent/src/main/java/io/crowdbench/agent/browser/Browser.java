@@ -11,8 +11,6 @@ import io.crowdbench.agent.http.http1.Channel;
 import io.crowdbench.agent.http.tls.TlsSetup;
 import io.crowdbench.agent.http.tls.UserTls;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,9 +35,7 @@ public final class Browser implements Sender, AutoCloseable {
   /// Of them the one that was used last, which is often the next one, too.
   private @Nullable HttpConnection latest;
 
-  /// Made with the first cookie: many users never have one.
-  private volatile @Nullable CookieManager cookies;
-
+  private final Cookies cookies = new Cookies();
   private final List<Channel> channels = new ArrayList<>(0);
 
   private UserTls tls = new UserTls(Tls.standard());
@@ -84,10 +80,14 @@ public final class Browser implements Sender, AutoCloseable {
       // Idle ones may have been closed by now, and would be one too many beside a fresh one.
       spares(origin).takeAll().forEach(HttpConnection::close);
     }
-    var fresh = Connector.connect(origin, tls, deadline.leftMillis());
+    var fresh = connect(origin, deadline);
     connections.put(origin, fresh);
     latest = fresh;
     return exchange(fresh, request, cookieLine, deadline, onSent);
+  }
+
+  HttpConnection connect(Origin origin, Deadline deadline) throws IOException {
+    return Connector.connect(origin, tls, deadline.leftMillis());
   }
 
   private Origin origin(URI address) {
@@ -111,7 +111,7 @@ public final class Browser implements Sender, AutoCloseable {
     return latest;
   }
 
-  private HttpAnswer exchange(
+  HttpAnswer exchange(
       HttpConnection link,
       RequestHead request,
       String cookieLine,
@@ -120,7 +120,7 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     try {
       var answer = link.exchange(request, cookieLine, deadline, onSent);
-      keepCookies(request, answer);
+      cookies.keep(request.address(), answer.headers());
       return answer;
     } catch (IOException e) {
       link.failed();
@@ -128,26 +128,9 @@ public final class Browser implements Sender, AutoCloseable {
     }
   }
 
-  private void keepCookies(RequestHead request, HttpAnswer answer) throws IOException {
-    if (answer.headers().has("Set-Cookie")) {
-      jar().put(request.address(), answer.headers().asMap());
-    }
-  }
-
-  private synchronized CookieManager jar() {
-    var known = cookies;
-    var jar = known == null ? new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER) : known;
-    cookies = jar;
-    return jar;
-  }
-
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(URI address) throws IOException {
-    var jar = cookies;
-    if (jar == null) {
-      return "";
-    }
-    return String.join("; ", jar.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+    return cookies.line(address);
   }
 
   /// Sends the request on a connection of its own, which stays open for what comes behind the
@@ -159,7 +142,7 @@ public final class Browser implements Sender, AutoCloseable {
     var connection = Connector.connectHttp1(origin, tls, deadline.leftMillis());
     try {
       var channel = Channel.over(connection, request, bytes, deadline, onSent);
-      keepCookies(request, channel.answer());
+      cookies.keep(request.address(), channel.answer().headers());
       channels.removeIf(Channel::isClosed);
       channels.add(channel);
       return channel;
@@ -197,91 +180,7 @@ public final class Browser implements Sender, AutoCloseable {
     if (waits) {
       each.permits.acquire();
     }
-    return new Permit(each, waits);
-  }
-
-  /// A helper's right to use a connection.
-  public final class Permit implements Sender, AutoCloseable {
-
-    private final IdleConnections each;
-    private final boolean waited;
-
-    private Permit(IdleConnections each, boolean waited) {
-      this.each = each;
-      this.waited = waited;
-    }
-
-    /// Sends a request that may be repeated.
-    @Override
-    public HttpAnswer send(RequestHead request, Duration timeout, Runnable onSent)
-        throws IOException {
-      var deadline = new Deadline(timeout);
-      var origin = Origin.of(request.address());
-      var cookieLine = cookieLine(request.address());
-      for (var kept = kept(); kept != null; kept = kept()) {
-        try {
-          return exchangeAndKeep(kept, request, cookieLine, deadline, onSent);
-        } catch (HttpConnection.StaleConnection e) {
-          if (kept.isOpen()) {
-            // Refused by a connection that goes on with others.
-            throw e;
-          }
-          // The next one may live, and in the end there is a fresh one.
-          continue;
-        }
-      }
-      var fresh = fresh(origin, deadline);
-      return exchangeAndKeep(fresh, request, cookieLine, deadline, onSent);
-    }
-
-    private @Nullable HttpConnection kept() {
-      var shared = each.shared();
-      return shared == null ? each.take() : shared;
-    }
-
-    /// Several at once only where each needs one: the first finds that out.
-    private HttpConnection fresh(Origin origin, Deadline deadline) throws IOException {
-      if (!origin.tls() || each.isSingle()) {
-        return Connector.connect(origin, tls, deadline.leftMillis());
-      }
-      each.first.lock();
-      try {
-        var shared = each.shared();
-        if (shared != null) {
-          return shared;
-        }
-        var link = Connector.connect(origin, tls, deadline.leftMillis());
-        if (link.isShared()) {
-          each.put(link);
-        } else {
-          each.beSingle();
-        }
-        return link;
-      } finally {
-        each.first.unlock();
-      }
-    }
-
-    private HttpAnswer exchangeAndKeep(
-        HttpConnection link,
-        RequestHead request,
-        String cookieLine,
-        Deadline deadline,
-        Runnable onSent)
-        throws IOException {
-      var answer = exchange(link, request, cookieLine, deadline, onSent);
-      if (!link.isShared()) {
-        each.put(link);
-      }
-      return answer;
-    }
-
-    @Override
-    public void close() {
-      if (waited) {
-        each.permits.release();
-      }
-    }
+    return new Permit(this, each, waits);
   }
 
   private Map<Origin, IdleConnections> spares() {

@@ -35,7 +35,9 @@ public final class Agent implements AutoCloseable {
     this.settings = settings;
     this.publisher = new Publisher(settings.brokers());
     this.commands = new CommandReader(settings);
-    this.slot = new RunSlot(settings, clock, this::publish);
+    this.slot =
+        new RunSlot(
+            settings, clock, this::publish, sample -> publisher.publish(Topics.SAMPLES, sample));
     this.heartbeat = new Heartbeat(settings, publisher, clock, new Vitals(), slot);
   }
 

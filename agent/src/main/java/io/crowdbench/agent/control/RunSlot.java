@@ -3,7 +3,6 @@ package io.crowdbench.agent.control;
 import io.crowdbench.agent.health.ClockEstimate;
 import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerReport;
-import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
@@ -11,15 +10,13 @@ import io.crowdbench.messages.agent.RenewLease;
 import io.crowdbench.messages.agent.RunnerEvent;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.agent.RunnerFinished;
-import io.crowdbench.messages.agent.RunnerProgress;
-import io.crowdbench.messages.agent.RunnerReady;
-import io.crowdbench.messages.agent.RunnerStarted;
 import io.crowdbench.messages.agent.StartRun;
 import io.crowdbench.messages.agent.StopRun;
+import io.crowdbench.messages.sample.SampleMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +41,7 @@ final class RunSlot implements AutoCloseable {
   private final AgentSettings settings;
   private final ClockEstimate clock;
   private final Consumer<AgentEvent> publish;
+  private final Consumer<SampleMessage> publishSample;
   private final ScheduledExecutorService lease =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("lease").daemon().factory());
@@ -71,10 +69,15 @@ final class RunSlot implements AutoCloseable {
   /// Runs that were here before: a command that comes late must not bring one back.
   private final Set<String> carried = new HashSet<>();
 
-  RunSlot(AgentSettings settings, ClockEstimate clock, Consumer<AgentEvent> publish) {
+  RunSlot(
+      AgentSettings settings,
+      ClockEstimate clock,
+      Consumer<AgentEvent> publish,
+      Consumer<SampleMessage> publishSample) {
     this.settings = settings;
     this.clock = clock;
     this.publish = publish;
+    this.publishSample = publishSample;
     var _ = lease.scheduleWithFixedDelay(this::endUnlessWatched, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -164,7 +167,7 @@ final class RunSlot implements AutoCloseable {
         var time = drain.plus(TO_END);
         runner.endWithin(
             time,
-            "The runner had not ended %d seconds after it was told to stop, so the agent killed it. What it had not brought to Kafka by then is lost. Look into its log and whether this slave is overloaded."
+            "The runner had not ended %d seconds after it was told to stop, so the agent killed it. What it had counted by then is in the results. Look into its log and whether this slave is overloaded."
                 .formatted(time.toSeconds()));
       }
     }
@@ -226,8 +229,7 @@ final class RunSlot implements AutoCloseable {
   }
 
   private RunnerFailed failed(String id, String problem) {
-    return new RunnerFailed(
-        Message.SCHEMA, Instant.now(), settings.slave(), settings.epoch(), id, problem);
+    return new RunnerReports(settings, id).failed(problem);
   }
 
   @Override
@@ -235,56 +237,32 @@ final class RunSlot implements AutoCloseable {
     lease.shutdownNow();
     next = null;
     if (runner != null) {
-      runner.kill();
+      runner.end();
     }
   }
 
   /// Hears the runner of one run, on the thread that reads its output.
   private final class Listener implements RunnerProcess.Listener {
 
-    private final String id;
+    private final RunnerReports reports;
 
-    Listener(String id) {
-      this.id = id;
+    Listener(String run) {
+      reports = new RunnerReports(settings, run);
     }
 
     @Override
     public void reported(RunnerReport reported) {
-      var now = Instant.now();
-      var slave = settings.slave();
-      var epoch = settings.epoch();
-      report(
-          switch (reported) {
-            case RunnerReport.Ready _ -> new RunnerReady(Message.SCHEMA, now, slave, epoch, id);
-            case RunnerReport.Started started ->
-                new RunnerStarted(
-                    Message.SCHEMA,
-                    now,
-                    slave,
-                    epoch,
-                    id,
-                    started.lateMillis(),
-                    clock.best().boundMillis());
-            case RunnerReport.Progress progress ->
-                new RunnerProgress(
-                    Message.SCHEMA,
-                    now,
-                    slave,
-                    epoch,
-                    id,
-                    progress.step(),
-                    progress.change(),
-                    progress.draining());
-            case RunnerReport.Finished finished ->
-                new RunnerFinished(
-                    Message.SCHEMA, now, slave, epoch, id, finished.counters(), early());
-            case RunnerReport.Failed failure -> failed(id, failure.problem());
-          });
+      report(reports.event(reported, clock.best().boundMillis(), early()));
+    }
+
+    @Override
+    public void left(List<SampleMessage> rest) {
+      rest.forEach(publishSample);
     }
 
     @Override
     public void died(String how) {
-      report(failed(id, how));
+      report(reports.failed(how));
     }
   }
 }

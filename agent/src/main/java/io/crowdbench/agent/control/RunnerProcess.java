@@ -1,9 +1,11 @@
 package io.crowdbench.agent.control;
 
+import io.crowdbench.agent.journal.Recovery;
 import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.agent.runner.RunnerReport;
 import io.crowdbench.messages.agent.PrepareRun;
+import io.crowdbench.messages.sample.SampleMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +46,11 @@ final class RunnerProcess {
   interface Listener {
     void reported(RunnerReport report);
 
+    /// The process has ended and had not published everything.
+    ///
+    /// @param rest to be published in its place
+    void left(List<SampleMessage> rest);
+
     /// The process has ended without a last report.
     ///
     /// @param how a sentence
@@ -50,16 +60,21 @@ final class RunnerProcess {
   private final JsonMapper json = JsonMapper.shared();
   private final BlockingQueue<RunnerCommand> unread = new LinkedBlockingQueue<>(MAX_UNREAD);
   private final Process process;
+  private final RunnerCommand.SetUp setUp;
   private final String heap;
   private final Path logFile;
   private final Listener listener;
   private volatile boolean ready;
   private volatile boolean last;
+  private volatile boolean finished;
   private volatile @Nullable String whyKilled;
+  private final CountDownLatch recovered = new CountDownLatch(1);
   private int foreign;
 
-  private RunnerProcess(Process process, String heap, Path logFile, Listener listener) {
+  private RunnerProcess(
+      Process process, RunnerCommand.SetUp setUp, String heap, Path logFile, Listener listener) {
     this.process = process;
+    this.setUp = setUp;
     this.heap = heap;
     this.logFile = logFile;
     this.listener = listener;
@@ -76,15 +91,16 @@ final class RunnerProcess {
             .directory(folder.toFile())
             .redirectError(logFile.toFile())
             .start();
-    var line = new RunnerProcess(process, heap, logFile, listener);
-    line.send(
+    var setUp =
         new RunnerCommand.SetUp(
             command.run(),
             settings.slave(),
             settings.epoch(),
             settings.brokers(),
             folder.toString(),
-            command.share()));
+            command.share());
+    var line = new RunnerProcess(process, setUp, heap, logFile, listener);
+    line.send(setUp);
     Thread.ofPlatform().name("to the runner").daemon().start(line::write);
     var listens = Thread.ofPlatform().name("runner").daemon().start(line::listen);
     Thread.ofPlatform().name("runner's end").daemon().start(() -> line.awaitEnd(listens));
@@ -122,6 +138,7 @@ final class RunnerProcess {
         ready |= report instanceof RunnerReport.Ready;
         if (report instanceof RunnerReport.Finished || report instanceof RunnerReport.Failed) {
           last = true;
+          finished = report instanceof RunnerReport.Finished;
           endWithin(LAST_WORDS, "It did not end after its last report.");
         }
         listener.reported(report);
@@ -169,6 +186,10 @@ final class RunnerProcess {
       listens.join(LAST_WORDS);
       // The writer may wait for something to write.
       send(new RunnerCommand.Stop());
+      if (!finished) {
+        recover();
+      }
+      recovered.countDown();
       if (!last) {
         var why = whyKilled;
         listener.died(why != null ? why : RunnerEnd.of(code, ready, heap, logFile).sentence());
@@ -176,6 +197,15 @@ final class RunnerProcess {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void recover() {
+    try {
+      listener.left(
+          Recovery.of(Path.of(setUp.folder()), setUp.run(), setUp.slave(), setUp.epoch()));
+    } catch (IOException | JacksonException e) {
+      log.warn("What the runner had not published is lost", e);
     }
   }
 
@@ -201,6 +231,16 @@ final class RunnerProcess {
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  /// Ends the process and waits until what it left is published.
+  void end() {
+    kill();
+    try {
+      var _ = recovered.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// This slave's clock, finer than whole milliseconds.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.browser.Browser;
+import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.operation.Ending;
 import io.crowdbench.agent.operation.GeneratorLimit;
 import io.crowdbench.agent.user.ActingUser;
@@ -24,6 +25,9 @@ public final class ActionInstance {
   /// Whether a pass is under way that is not counted yet.
   private final AtomicBoolean passing = new AtomicBoolean();
 
+  /// Where a pass under way is noted.
+  private final CountTable.Row passes;
+
   private @Nullable Action action;
 
   ActionInstance(ActionContext scene, UserData data, Browser browser) {
@@ -31,6 +35,7 @@ public final class ActionInstance {
     this.ending = scene.ending();
     this.user =
         new ActingUser(data, scene.addresses(), scene.seed(), scene.measured(), ending, browser);
+    this.passes = scene.measured().inFlight();
   }
 
   /// From now on everything is this much later than the schedule wanted it.
@@ -72,14 +77,23 @@ public final class ActionInstance {
   /// thread.
   void abandon() {
     user.abandon();
-    if (passing.compareAndSet(true, false)) {
+    if (isOwnToCount()) {
       user.measured().pass(Outcome.INCOMPLETE, 0);
     }
+  }
+
+  private boolean isOwnToCount() {
+    var own = passing.compareAndSet(true, false);
+    if (own) {
+      passes.ended();
+    }
+    return own;
   }
 
   /// @param start of the pass, which is now; as of `System.nanoTime`
   void pass(long start) {
     user.takeFailed();
+    passes.begun();
     passing.set(true);
     var outcome = Outcome.PASSED;
     try {
@@ -91,7 +105,7 @@ public final class ActionInstance {
     if (outcome == Outcome.PASSED && user.takeFailed()) {
       outcome = Outcome.FAILED;
     }
-    if (passing.compareAndSet(true, false)) {
+    if (isOwnToCount()) {
       user.measured().pass(outcome, System.nanoTime() - start);
     }
   }

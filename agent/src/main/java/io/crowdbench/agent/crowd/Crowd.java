@@ -2,6 +2,7 @@ package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.agent.eventloop.EventLoops;
+import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Lateness;
@@ -46,7 +47,12 @@ public final class Crowd implements Schedule.Crowd {
   public record Instruments(Meter meter, Errors errors, DebugLog debug, Lateness lateness) {
 
     public Instruments() {
-      this(new Meter(), new Errors(), new DebugLog(), new Lateness());
+      this(CountTable.inMemory());
+    }
+
+    /// @param counts what is to outlive the process
+    public Instruments(CountTable counts) {
+      this(new Meter(counts), new Errors(), new DebugLog(), new Lateness());
     }
   }
 

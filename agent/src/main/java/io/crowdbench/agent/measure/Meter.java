@@ -1,5 +1,7 @@
 package io.crowdbench.agent.measure;
 
+import io.crowdbench.agent.journal.CountTable;
+import io.crowdbench.agent.journal.SeriesKey;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
@@ -40,7 +42,23 @@ public final class Meter {
   private final AtomicInteger names = new AtomicInteger();
   private volatile boolean closed;
 
+  /// The same counts for those who ask after the process's end.
+  private final CountTable counts;
+
+  /// What is under way, by what it would be counted as if it never ended.
+  private final Map<SeriesKey, InFlight> inFlight = new ConcurrentHashMap<>();
+
+  private final @Nullable InFlight[] recentInFlight = new InFlight[MAX_RECENT];
+
+  private record InFlight(SeriesKey key, CountTable.Row row) {}
+
+  /// For what nobody asks about after the process's end.
   public Meter() {
+    this(CountTable.inMemory());
+  }
+
+  public Meter(CountTable counts) {
+    this.counts = counts;
     Arrays.setAll(totals, _ -> new LongAdder());
   }
 
@@ -111,6 +129,28 @@ public final class Meter {
     }
   }
 
+  /// Where what is under way is noted until it is counted.
+  public CountTable.Row inFlight(Kind kind, String action, String name) {
+    int place = place(kind, name, Outcome.INCOMPLETE);
+    var likely = recentInFlight[place];
+    if (likely == null || !likely.key.is(kind, action, name, Outcome.INCOMPLETE)) {
+      likely = findInFlight(new SeriesKey(kind, action, name, Outcome.INCOMPLETE));
+      recentInFlight[place] = likely;
+    }
+    return likely.row;
+  }
+
+  private InFlight findInFlight(SeriesKey key) {
+    var known = inFlight.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (!key.name().equals(OTHER) && inFlight.size() >= MAX_NAMES) {
+      return findInFlight(new SeriesKey(key.kind(), key.action(), OTHER, key.outcome()));
+    }
+    return inFlight.computeIfAbsent(key, it -> new InFlight(it, counts.row(it)));
+  }
+
   /// An operation that could not be sent: this slave's doing, not the site's.
   public void unsent(String action, String name) {
     incomplete(Kind.OPERATION, action, name, 0);
@@ -156,14 +196,18 @@ public final class Meter {
   }
 
   private SeriesRecorder recorder(Kind kind, String action, String name, Outcome outcome) {
-    int place =
-        (name.hashCode() * 31 + kind.ordinal() * OUTCOMES + outcome.ordinal()) & (MAX_RECENT - 1);
+    int place = place(kind, name, outcome);
     var likely = recent[place];
     if (likely == null || !likely.isOf(kind, action, name, outcome)) {
       likely = find(kind, action, name, outcome);
       recent[place] = likely;
     }
     return likely;
+  }
+
+  private static int place(Kind kind, String name, Outcome outcome) {
+    return (name.hashCode() * 31 + kind.ordinal() * OUTCOMES + outcome.ordinal())
+        & (MAX_RECENT - 1);
   }
 
   private SeriesRecorder find(Kind kind, String action, String name, Outcome outcome) {
@@ -175,7 +219,7 @@ public final class Meter {
     if (!name.equals(OTHER) && isOneTooMany()) {
       return find(kind, action, OTHER, outcome);
     }
-    return recorders.computeIfAbsent(key, SeriesRecorder::new);
+    return recorders.computeIfAbsent(key, it -> new SeriesRecorder(it, counts.row(it)));
   }
 
   /// Does not count on and on, since a counter of names without end would begin anew.

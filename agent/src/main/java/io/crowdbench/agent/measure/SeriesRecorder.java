@@ -1,5 +1,7 @@
 package io.crowdbench.agent.measure;
 
+import io.crowdbench.agent.journal.CountTable;
+import io.crowdbench.agent.journal.SeriesKey;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
 import io.crowdbench.messages.sample.Series;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class SeriesRecorder {
 
   private final SeriesKey key;
+
+  /// The same counts, from the first of the run on.
+  private final CountTable.Row counts;
+
   private final Times latency = new Times();
   private long untimed;
   private long sent;
@@ -27,15 +33,13 @@ final class SeriesRecorder {
   private @Nullable Times firstByte;
   private @Nullable Times intended;
 
-  SeriesRecorder(SeriesKey key) {
+  SeriesRecorder(SeriesKey key, CountTable.Row counts) {
     this.key = key;
+    this.counts = counts;
   }
 
   boolean isOf(Kind kind, String action, String name, Outcome outcome) {
-    return key.kind() == kind
-        && key.outcome() == outcome
-        && key.name().equals(name)
-        && key.action().equals(action);
+    return key.is(kind, action, name, outcome);
   }
 
   synchronized void record(long latencyNanos, long lateNanos, long bytesSent, long bytesReceived) {
@@ -45,6 +49,7 @@ final class SeriesRecorder {
     }
     sent += bytesSent;
     received += bytesReceived;
+    counts.add(1, bytesSent, bytesReceived);
   }
 
   /// That many more without a latency, since they have no end or are no times.
@@ -52,6 +57,7 @@ final class SeriesRecorder {
     untimed += count;
     sent += bytesSent;
     received += bytesReceived;
+    counts.add(count, bytesSent, bytesReceived);
   }
 
   /// An operation with the times within it; those below 0 were none.
@@ -120,6 +126,7 @@ final class SeriesRecorder {
             untimed,
             sent,
             received);
+    counts.take();
     untimed = 0;
     sent = 0;
     received = 0;

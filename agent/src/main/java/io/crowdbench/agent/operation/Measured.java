@@ -2,6 +2,7 @@ package io.crowdbench.agent.operation;
 
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
@@ -43,6 +44,16 @@ public record Measured(
   /// The same for what is embedded in a page.
   public Measured brief() {
     return new Measured(action, user, meter, errors, debug, population, trace.brief(), late);
+  }
+
+  /// Where an operation under way is noted.
+  CountTable.Row inFlight(String operation) {
+    return meter.inFlight(Kind.OPERATION, action, operation);
+  }
+
+  /// Where a transaction under way is noted.
+  public CountTable.Row inFlight() {
+    return meter.inFlight(Kind.TRANSACTION, action, action);
   }
 
   void answered(String operation, Outcome outcome, HttpAnswer answer) {

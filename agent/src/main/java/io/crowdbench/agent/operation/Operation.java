@@ -6,6 +6,7 @@ import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
+import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,9 @@ public final class Operation {
   private static final AtomicIntegerFieldUpdater<Operation> COUNTED =
       AtomicIntegerFieldUpdater.newUpdater(Operation.class, "counted");
 
-  private volatile boolean sent;
+  /// Where it is noted as under way once it is sent; null before.
+  private volatile CountTable.@Nullable Row sent;
+
   private boolean settled;
   private boolean statusExpected;
   private volatile boolean unsent;
@@ -54,7 +57,7 @@ public final class Operation {
   public HttpAnswer perform(Sender sender, Ending ending) {
     var start = System.nanoTime();
     try {
-      var whole = sender.send(request, timeout, () -> sent = true);
+      var whole = sender.send(request, timeout, this::sent);
       answer = whole;
       measured.trace().answered(request, whole);
       return whole;
@@ -62,7 +65,7 @@ public final class Operation {
       settled = true;
       var own = isOwnToCount();
       if (ending.isOver()) {
-        if (sent && own) {
+        if (sent != null && own) {
           measured.cutOff(name);
         }
         throw new RunEnded();
@@ -144,15 +147,29 @@ public final class Operation {
     statusExpected = true;
   }
 
+  /// On a second connection once more, where the first turned out to be closed.
+  private void sent() {
+    if (sent == null) {
+      var row = measured.inFlight(name);
+      row.begun();
+      sent = row;
+    }
+  }
+
   private boolean isOwnToCount() {
-    return COUNTED.compareAndSet(this, 0, 1);
+    var own = COUNTED.compareAndSet(this, 0, 1);
+    var row = sent;
+    if (own && row != null) {
+      row.ended();
+    }
+    return own;
   }
 
   /// Counts it as incomplete if it was sent and is not counted yet. Any thread.
   ///
   /// @return true if its answer was still under way
   public boolean abandon() {
-    if (!sent || unsent || !isOwnToCount()) {
+    if (sent == null || unsent || !isOwnToCount()) {
       return false;
     }
     measured.cutOff(name);

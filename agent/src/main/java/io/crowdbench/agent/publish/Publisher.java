@@ -63,11 +63,19 @@ public final class Publisher implements AutoCloseable {
 
   /// Hands the message over. Blocks only while Kafka's buffer is full or its broker unknown.
   public void publish(String topic, Message message) {
-    publish(
-        topic,
-        message,
+    publish(topic, message.key(), json.writeValueAsBytes(message), () -> {});
+  }
+
+  /// The same for a message that is written as JSON already.
+  ///
+  /// @param whenAcknowledged called on Kafka's own thread
+  public void publish(String topic, String key, byte[] record, Runnable whenAcknowledged) {
+    producer.send(
+        new ProducerRecord<>(topic, key, record),
         (_, e) -> {
-          if (e != null) {
+          if (e == null) {
+            whenAcknowledged.run();
+          } else {
             lost.compareAndSet(null, e);
           }
         });

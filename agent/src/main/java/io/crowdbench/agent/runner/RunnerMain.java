@@ -5,6 +5,7 @@ import io.crowdbench.agent.crowd.OncePerRun;
 import io.crowdbench.agent.crowd.WarmUp;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Vitals;
+import io.crowdbench.agent.journal.Journal;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.UserData;
@@ -77,7 +78,8 @@ public final class RunnerMain {
     var share = setUp.share();
     var bundle = Bundle.open(Path.of(share.bundlePath()), Path.of(setUp.folder()));
     var users = bundle.users().subList(share.firstUserId(), share.firstUserId() + share.userIds());
-    var instruments = new Crowd.Instruments();
+    var journal = Journal.in(Path.of(setUp.folder()));
+    var instruments = new Crowd.Instruments(journal.counts());
     var clock = new RunClock();
     var target = URI.create(share.target());
     var crowd =
@@ -87,7 +89,7 @@ public final class RunnerMain {
         var once = once(share, bundle, target, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();
-      var stream = new Stream(setUp, publisher, instruments, vitals);
+      var stream = new Stream(setUp, publisher, instruments, vitals, journal);
       var load = new Load(share, crowd, clock, agent::report);
       Thread.ofPlatform().name("commands").daemon().start(() -> obey(stream, load, once));
       WarmUp.run();
@@ -98,6 +100,7 @@ public final class RunnerMain {
       if (lost != null) {
         throw new IOException("samples could not be brought to Kafka: " + lost.getMessage(), lost);
       }
+      journal.delete();
       agent.report(new RunnerReport.Finished(counters));
     }
   }

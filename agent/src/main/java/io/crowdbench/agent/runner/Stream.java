@@ -4,6 +4,7 @@ import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.health.ClockEstimate.Clock;
 import io.crowdbench.agent.health.Judgement;
 import io.crowdbench.agent.health.Vitals;
+import io.crowdbench.agent.journal.Journal;
 import io.crowdbench.agent.publish.BatchParts;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.messages.Message;
@@ -15,15 +16,19 @@ import io.crowdbench.messages.sample.EndOfStream;
 import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.SampleBatch;
 import java.time.Instant;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The runner's stream of samples and debug lines: numbered without gaps, ended with the final
 /// counters. One thread only, but for the clock.
 final class Stream {
 
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final RunnerCommand.SetUp setUp;
   private final Publisher publisher;
   private final Crowd.Instruments instruments;
   private final Vitals vitals;
+  private final Journal journal;
   private long batches;
   private long debugLines;
   private long failures;
@@ -33,11 +38,13 @@ final class Stream {
       RunnerCommand.SetUp setUp,
       Publisher publisher,
       Crowd.Instruments instruments,
-      Vitals vitals) {
+      Vitals vitals,
+      Journal journal) {
     this.setUp = setUp;
     this.publisher = publisher;
     this.instruments = instruments;
     this.vitals = vitals;
+    this.journal = journal;
   }
 
   void setClock(Clock better) {
@@ -69,9 +76,11 @@ final class Stream {
             dropped,
             health,
             Judgement.of(health, dropped, instruments.meter().takeUnsent()));
-    for (var part : BatchParts.of(whole)) {
-      publisher.publish(Topics.SAMPLES, part);
-      batches++;
+    var records = BatchParts.of(whole).stream().map(JSON::writeValueAsBytes).toList();
+    journal.write(second, batches + records.size(), records);
+    for (var record : records) {
+      long number = batches++;
+      publisher.publish(Topics.SAMPLES, whole.key(), record, () -> journal.acknowledged(number));
     }
   }
 

@@ -1,11 +1,20 @@
 package io.crowdbench.agent.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.agent.testing.RawSite;
 import io.crowdbench.messages.agent.RunnerFailed;
+import io.crowdbench.messages.sample.EndOfStream;
+import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.SampleBatch;
+import io.crowdbench.messages.sample.SampleMessage;
+import io.crowdbench.messages.sample.Series;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +69,41 @@ class RunnerDeathIT extends MisbehavingRuns {
     signal("KILL");
 
     assertThat(agent.await(run, RunnerFailed.class).problem()).contains("(signal 9, SIGKILL)");
+  }
+
+  @Test
+  void countsWhatAKilledRunnerHadNotPublished() throws Exception {
+    long before = site.requests();
+    var run = started("public void run(User user) { user.get(\"/\"); }");
+    awaitServed(before + 2_000);
+    signal("KILL");
+    agent.await(run, RunnerFailed.class);
+    await().until(() -> agent.samples(run).stream().anyMatch(EndOfStream.class::isInstance));
+
+    // A record may be there twice: it is known by its number.
+    var records = new TreeMap<Long, SampleMessage>();
+    agent.samples(run).forEach(sample -> records.putIfAbsent(sample.sequence(), sample));
+    var end = (EndOfStream) records.lastEntry().getValue();
+    assertThat(records).hasSize((int) end.sequence() + 1);
+    var operations = OutcomeCounts.NONE;
+    long untimed = 0;
+    for (var series : series(records.values())) {
+      if (series.kind() == Kind.OPERATION) {
+        operations = operations.plus(OutcomeCounts.of(series.outcome(), series.count()));
+        untimed += series.latency() == null ? series.count() : 0;
+      }
+    }
+    assertThat(operations).isEqualTo(end.counters().operations());
+    assertThat(operations.started()).isEqualTo(site.requests() - before);
+    assertThat(untimed).isPositive();
+    assertThat(end.counters().transactions().incomplete()).isBetween(1L, (long) USERS);
+  }
+
+  private static List<Series> series(Collection<SampleMessage> records) {
+    return records.stream()
+        .filter(SampleBatch.class::isInstance)
+        .flatMap(batch -> ((SampleBatch) batch).series().stream())
+        .toList();
   }
 
   @Test

@@ -11,15 +11,14 @@ final class StackOptions {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Where the stack keeps its data; ~/.crowdbench unless said.")
+      description = "Where the stack keeps its data. Default: ~/.crowdbench.")
   private @Nullable Path data;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "" + StackSettings.DEFAULT_PORT,
-      description =
-          "The UI's port, ${DEFAULT-VALUE} unless said; the others are up to 22 above it.")
+      description = "The UI's port; the others are up to 22 above it. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   StackSettings settings() {

@@ -69,9 +69,9 @@ final class AgentProcess {
     return host.run(LOOK.formatted(Shell.quote(folder)) + "ours", LIMIT).ok();
   }
 
-  /// The end of its log, for people.
+  /// The end of its log, for people: the first lines of a stack trace would say less.
   String lastWords() throws IOException {
-    var log = host.run("tail -n 15 " + Shell.quote(folder + "/agent.log"), LIMIT).out().strip();
+    var log = host.run("tail -n 2 " + Shell.quote(folder + "/agent.log"), LIMIT).out().strip();
     return log.length() > 2000 ? log.substring(log.length() - 2000) : log;
   }
 

@@ -25,8 +25,16 @@ final class DeploySentences {
   }
 
   static String silent(Slave slave, String kafka, Duration waited, String lastWords) {
-    return "The agent on %s was started, but nothing was heard of it over Kafka within %d seconds. Check that %s reaches Kafka at %s. %s"
-        .formatted(slave.address(), waited.toSeconds(), slave.host(), kafka, quoted(lastWords));
+    return "The agent on %s was started, but nothing was heard of it over Kafka within %d seconds. %s %s"
+        .formatted(
+            slave.address(), waited.toSeconds(), howToReach(slave, kafka), quoted(lastWords));
+  }
+
+  private static String howToReach(Slave slave, String kafka) {
+    return kafka.matches("(localhost|127\\..*|\\[?::1\\]?):\\d+")
+        ? "Kafka's address for agents is %s, which is only reachable on the machine that Kafka runs on: set CROWDBENCH_AGENTS_KAFKA to an address that %s reaches."
+            .formatted(kafka, slave.host())
+        : "Check that %s reaches Kafka at %s.".formatted(slave.host(), kafka);
   }
 
   private static String reason(IOException failure) {

@@ -1,17 +1,24 @@
 package io.crowdbench.provisioner.slave;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.crowdbench.kit.Refused;
+import io.crowdbench.kit.web.Page;
+import io.crowdbench.kit.web.PageRequest;
 import io.crowdbench.messages.provisioning.SlaveStage;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,9 +70,19 @@ class SlaveController {
     return view(slave);
   }
 
+  /// @param after name of the slave that the part follows on
+  /// @param name a part of the names that are wanted, whatever the case; all by default
   @GetMapping
-  List<SlaveView> all() {
-    return register.all().stream().map(this::view).toList();
+  ResponseEntity<List<SlaveView>> list(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String limit,
+      @RequestParam(defaultValue = "") String name) {
+    var request = PageRequest.of(after, limit, List.of());
+    var found =
+        slaves.findAllByNamePart(name, requireNonNullElse(after, ""), request.limit() + 1).stream()
+            .map(this::view)
+            .toList();
+    return Page.of(request, found, slaves.countByNamePart(name), SlaveView::name).answer();
   }
 
   @GetMapping("/{id}")

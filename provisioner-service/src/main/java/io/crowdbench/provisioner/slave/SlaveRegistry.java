@@ -42,7 +42,7 @@ public class SlaveRegistry {
   }
 
   List<Slave> all() {
-    return slaves.findAllByOrderByName();
+    return slaves.findAll();
   }
 
   /// Those in a stage.

@@ -8,6 +8,7 @@ import io.crowdbench.provisioner.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,26 @@ class RegisterSlaveIT {
     assertThat(api.get("/api/slaves/" + id).status()).isEqualTo(404);
     assertThat(api.get("/api/slaves/" + id).problems())
         .containsExactly("There is no slave " + id + ".");
+  }
+
+  @Test
+  void listsSlavesByNamePartByPart() {
+    var ids =
+        Stream.of("p-2", "p-3", "p-1")
+            .map(name -> api.register(name, name.charAt(2), Map.of()))
+            .toList();
+
+    var first = api.get("/api/slaves?name=P-&limit=2");
+    assertThat(first.names()).containsExactly("p-1", "p-2");
+    assertThat(first.header("X-Total-Count")).isEqualTo("3");
+    assertThat(first.header("Link"))
+        .isEqualTo("</api/slaves?name=P-&limit=2&after=p-2>; rel=\"next\"");
+    var last = api.get("/api/slaves?name=P-&limit=2&after=p-2");
+    assertThat(last.names()).containsExactly("p-3");
+    assertThat(last.header("Link")).isEmpty();
+    assertThat(api.get("/api/slaves?limit=1001").problems())
+        .containsExactly("The limit is \"1001\". It must be a number from 1 to 1,000.");
+    ids.forEach(id -> api.delete("/api/slaves/" + id));
   }
 
   @Test

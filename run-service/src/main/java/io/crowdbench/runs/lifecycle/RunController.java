@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/runs`, and the making of runs from plans.
+/// `/api/runs/{id}`, and the making of runs from plans.
 @RestController
 class RunController {
 
@@ -109,11 +109,6 @@ class RunController {
     return Transition.none(run)
         .publishing(
             number -> new RunPlanned(Message.SCHEMA, now, id, number, fit.plan(), plan.words()));
-  }
-
-  @GetMapping("/api/runs")
-  List<RunView> all() {
-    return runs.findAllByOrderByCreatedAtDesc().stream().map(RunView::of).toList();
   }
 
   @GetMapping("/api/runs/{id}")

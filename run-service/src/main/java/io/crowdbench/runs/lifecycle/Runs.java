@@ -11,8 +11,6 @@ interface Runs extends ListCrudRepository<Run, String> {
 
   List<Run> findByStateInOrderByCreatedAt(Collection<RunState> states);
 
-  List<Run> findAllByOrderByCreatedAtDesc();
-
   @Query("select id from run where state in (:states) order by created_at")
   List<String> findIdsByState(Collection<RunState> states);
 }

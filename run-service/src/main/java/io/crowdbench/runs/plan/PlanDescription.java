@@ -6,10 +6,11 @@ import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.runs.schedule.Shares;
 import java.util.ArrayList;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Describes a plan in sentences, so that a person can see that it is what was meant.
 final class PlanDescription {
+
+  private static final int MAX_NAMED = 5;
 
   private PlanDescription() {}
 
@@ -19,11 +20,7 @@ final class PlanDescription {
     lines.add(
         "%s: a crowd with the actions of bundle %s loads %s from %s for %s."
             .formatted(
-                plan.name(),
-                fit.bundle().name(),
-                plan.target(),
-                plan.slaves().stream().map(RunSlave::name).collect(Collectors.joining(" and ")),
-                duration(plan)));
+                plan.name(), fit.bundle().name(), plan.target(), slaves(plan), duration(plan)));
     var steps = new StepDescription();
     plan.steps().forEach(step -> lines.add(steps.of(step)));
     new TreeMap<>(plan.bounds().iterations())
@@ -47,6 +44,17 @@ final class PlanDescription {
                     ? "ends"
                     : "goes on with the others"));
     return String.join("\n", lines);
+  }
+
+  private static String slaves(RunPlan plan) {
+    var names = plan.slaves().stream().map(RunSlave::name).toList();
+    return names.size() <= MAX_NAMED
+        ? String.join(" and ", names)
+        : "%,d slaves (%s and %,d more)"
+            .formatted(
+                names.size(),
+                String.join(", ", names.subList(0, MAX_NAMED)),
+                names.size() - MAX_NAMED);
   }
 
   private static String duration(RunPlan plan) {

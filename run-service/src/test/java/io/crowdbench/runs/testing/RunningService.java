@@ -6,12 +6,16 @@ import io.crowdbench.embedded.EmbeddedKafka;
 import io.crowdbench.embedded.EmbeddedPostgres;
 import io.crowdbench.runs.RunService;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -25,6 +29,7 @@ public final class RunningService implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final EmbeddedKafka kafka;
   private final ConfigurableApplicationContext application;
+  private final URI address;
   private final RestClient client;
 
   private RunningService(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
@@ -38,9 +43,10 @@ public final class RunningService implements AutoCloseable {
             "--CROWDBENCH_DATABASE_PASSWORD=" + postgres.password(),
             "--CROWDBENCH_KAFKA=" + kafka.brokers());
     var port = application.getEnvironment().getProperty("local.server.port");
+    this.address = URI.create("http://127.0.0.1:" + port);
     this.client =
         RestClient.builder()
-            .baseUrl("http://127.0.0.1:" + port)
+            .baseUrl(address)
             .requestFactory(new JdkClientHttpRequestFactory())
             .build();
   }
@@ -56,7 +62,10 @@ public final class RunningService implements AutoCloseable {
   }
 
   /// An answer, whatever its status.
-  public record Answer(int status, String body) {
+  ///
+  /// @param total of a list, as its header says; null without
+  /// @param next address of a list's next part; null without
+  public record Answer(int status, String body, @Nullable String total, @Nullable String next) {
 
     public List<String> problems() {
       return json().path("problems").valueStream().map(JsonNode::asString).toList();
@@ -66,13 +75,19 @@ public final class RunningService implements AutoCloseable {
       return json().path(field).asString();
     }
 
+    /// That field of each entry of a list.
+    public List<String> texts(String field) {
+      return json().valueStream().map(entry -> entry.path(field).asString()).toList();
+    }
+
     private JsonNode json() {
       return JsonMapper.shared().readTree(body);
     }
   }
 
+  /// @param path as it is to be sent, with what needs it escaped
   public Answer get(String path) {
-    return exchange(client.get().uri(path));
+    return exchange(client.get().uri(address.resolve(path)));
   }
 
   public Answer post(String path, Map<String, ?> body) {
@@ -89,7 +104,23 @@ public final class RunningService implements AutoCloseable {
     return request.exchangeForRequiredValue((_, answer) ->
         new Answer(
             answer.getStatusCode().value(),
-            new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8)));
+            new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8),
+            answer.getHeaders().getFirst("X-Total-Count"),
+            next(answer.getHeaders().getFirst("Link"))));
+  }
+
+  private static @Nullable String next(@Nullable String link) {
+    return link == null ? null : link.replaceFirst("^<(.*)>; rel=\"next\"$", "$1");
+  }
+
+  /// Executes SQL in the service's schema.
+  public void execute(String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        var statement = connection.createStatement()) {
+      connection.setSchema("runs");
+      statement.execute(sql);
+    }
   }
 
   /// Waits until the service has heard of the slaves and the bundle that a plan names.

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Brings the outbox into an application.
+/// Brings the outbox into an application with a database. Its table comes with `classpath:db/kit`
+/// among Flyway's locations.
 @Configuration(proxyBeanMethods = false)
 public class OutboxKit {
 

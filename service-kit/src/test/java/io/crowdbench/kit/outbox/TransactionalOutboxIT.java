@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.crowdbench.kit.DatabaseKit;
 import io.crowdbench.kit.KitStack;
 import io.crowdbench.kit.ServiceKit;
+import io.crowdbench.kit.web.WebKit;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.provisioning.CleanUpRun;
@@ -38,7 +38,7 @@ class TransactionalOutboxIT {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({ServiceKit.class, DatabaseKit.class})
+  @Import({ServiceKit.class, WebKit.class, OutboxKit.class})
   static class Application {}
 
   @BeforeAll

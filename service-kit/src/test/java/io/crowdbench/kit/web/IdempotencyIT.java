@@ -3,7 +3,6 @@ package io.crowdbench.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crowdbench.kit.DatabaseKit;
 import io.crowdbench.kit.KitStack;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.kit.ServiceKit;
@@ -43,7 +42,7 @@ class IdempotencyIT {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({ServiceKit.class, DatabaseKit.class, Things.class})
+  @Import({ServiceKit.class, WebKit.class, IdempotencyKit.class, Things.class})
   static class Application {}
 
   /// Counts what it makes.

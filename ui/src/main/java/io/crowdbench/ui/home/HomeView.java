@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
 import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
@@ -18,8 +19,8 @@ import io.crowdbench.ui.base.Figure;
 import io.crowdbench.ui.base.Format;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.feed.Feed;
+import io.crowdbench.ui.runs.ListedRun;
 import io.crowdbench.ui.runs.RunList;
-import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
 import io.crowdbench.ui.slaves.SlaveList;
 import io.crowdbench.ui.slaves.Slaves;
@@ -75,13 +76,14 @@ public class HomeView extends Div {
   }
 
   private State ask() {
-    return new State(slaves.all(), runs.all(), deadLetters.byTopic());
+    return new State(slaves.all(), runs.latest(LATEST), runs.underWay(), deadLetters.byTopic());
   }
 
   private void show(State state) {
     notice.clear();
     state.slaves().handle(slaveList::replace, notice::say);
-    state.runs().handle(runList::replace, notice::say);
+    state.latest().handle(runList::replace, notice::say);
+    state.underWay().handle(page -> page.entries().forEach(runList::add), notice::say);
     state.deadLetters().forEach((topic, count) -> notice.say(deadLetters(topic, count)));
     show();
   }
@@ -97,7 +99,10 @@ public class HomeView extends Div {
 
   /// What the services answered.
   private record State(
-      Result<List<SlaveView>> slaves, Result<List<RunRow>> runs, Map<String, Long> deadLetters) {}
+      Result<List<SlaveView>> slaves,
+      Result<Page<ListedRun>> latest,
+      Result<Page<ListedRun>> underWay,
+      Map<String, Long> deadLetters) {}
 
   private void take(List<Message> messages) {
     messages.forEach(message -> {
@@ -111,20 +116,19 @@ public class HomeView extends Div {
     var all = slaveList.slaves();
     var fit = all.stream().filter(SlaveView::ready).count();
     var list = runList.runs();
-    var over = list.stream().filter(run -> run.state().ended()).count();
+    var underWay = list.stream().filter(run -> !run.state().ended()).count();
     ready.show(Format.number(fit) + " of " + Format.number(all.size()));
-    now.show(Format.number(list.size() - over));
-    ended.show(Format.number(over));
+    now.show(Format.number(underWay));
+    ended.show(Format.number(runList.total() - underWay));
     next.setText(NextStep.of(all, list));
     latest.removeAll();
     list.stream().limit(LATEST).map(HomeView::line).forEach(latest::add);
   }
 
-  private static Div line(RunRow run) {
+  private static Div line(ListedRun run) {
     var when = new Span(Format.when(run.startAt() == null ? run.createdAt() : run.startAt()));
     when.addClassName("quiet");
-    var line =
-        new Div(Badge.of(run.state()), new Anchor("runs/" + run.id(), run.plan().name()), when);
+    var line = new Div(Badge.of(run.state()), new Anchor("runs/" + run.id(), run.name()), when);
     line.addClassName("line");
     return line;
   }

@@ -1,7 +1,7 @@
 package io.crowdbench.ui.home;
 
 import io.crowdbench.api.SlaveView;
-import io.crowdbench.ui.runs.RunRow;
+import io.crowdbench.ui.runs.ListedRun;
 import java.util.List;
 
 /// What a person would best do now, in one sentence.
@@ -9,13 +9,13 @@ final class NextStep {
 
   private NextStep() {}
 
-  static String of(List<SlaveView> slaves, List<RunRow> runs) {
+  static String of(List<SlaveView> slaves, List<ListedRun> runs) {
     if (slaves.isEmpty()) {
       return "Register a slave, a machine that Crowdbench can reach over SSH: crowdbench slaves add NAME USER@HOST";
     }
     var running = runs.stream().filter(run -> !run.state().ended()).findFirst();
     if (running.isPresent()) {
-      return "Watch “" + running.get().plan().name() + "”, which is under way.";
+      return "Watch “" + running.get().name() + "”, which is under way.";
     }
     if (slaves.stream().noneMatch(SlaveView::ready)) {
       return "Deploy the agent to a slave, since none is ready to carry load: crowdbench slaves deploy NAME";

@@ -16,7 +16,7 @@ final class Charts extends Div {
   private final List<CrowdChart> all =
       List.of(
           new CrowdChart(
-              "Throughput",
+              "Throughput (per second)",
               "/s",
               List.of(
                   new Line(
@@ -32,7 +32,7 @@ final class Charts extends Div {
                       "--chart-bad",
                       point -> perSecond(point, point.operations().failed())))),
           new CrowdChart(
-              "Latency of operations",
+              "Latency of operations (ms)",
               " ms",
               List.of(
                   new Line("p50", "--chart-1", millis(Percentiles::p50)),

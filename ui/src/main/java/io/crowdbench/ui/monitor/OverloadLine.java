@@ -31,13 +31,16 @@ final class OverloadLine extends Div {
   }
 
   private String sentence(OverloadGroup group) {
-    return "%s, %s (%s – %s): %s."
+    return "%s, %s: %s.".formatted(name.apply(group.slave()), when(group), group.sentence());
+  }
+
+  private static String when(OverloadGroup group) {
+    if (group.seconds() == 1) {
+      return "at " + clock(group.firstSecond());
+    }
+    return "%s seconds between %s and %s"
         .formatted(
-            name.apply(group.slave()),
-            group.seconds() == 1 ? "1 second" : Format.number(group.seconds()) + " seconds",
-            clock(group.firstSecond()),
-            clock(group.lastSecond()),
-            group.sentence());
+            Format.number(group.seconds()), clock(group.firstSecond()), clock(group.lastSecond()));
   }
 
   private static String clock(int second) {

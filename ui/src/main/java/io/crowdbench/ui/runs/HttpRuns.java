@@ -1,6 +1,7 @@
 package io.crowdbench.ui.runs;
 
 import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
 import io.crowdbench.api.RunsApi;
 import io.crowdbench.messages.run.LoadChange;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpRuns implements Runs {
 
+  /// More would not be looked at one by one.
+  private static final int MAX_UNDER_WAY = 1_000;
+
   private final RunsApi api;
 
   HttpRuns(ServiceAddresses addresses) {
@@ -20,8 +24,13 @@ class HttpRuns implements Runs {
   }
 
   @Override
-  public Result<List<RunRow>> all() {
-    return api.all().map(runs -> runs.stream().map(RunRow::of).toList());
+  public Result<Page<ListedRun>> latest(int count) {
+    return api.latest(count).map(page -> page.map(ListedRun::of));
+  }
+
+  @Override
+  public Result<Page<ListedRun>> underWay() {
+    return api.underWay(MAX_UNDER_WAY).map(page -> page.map(ListedRun::of));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.crowdbench.ui.runs;
 
+import io.crowdbench.api.Page;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlanned;
@@ -8,23 +9,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The runs as a page knows them: what was answered, kept up to date by what is told.
+/// The latest runs as a page knows them: what was answered, kept up to date by what is told.
 public final class RunList {
 
-  private final Map<String, RunRow> rows = new HashMap<>();
+  private final Map<String, ListedRun> rows = new HashMap<>();
+
+  /// How many runs there are, with those that are not known here.
+  private long total;
 
   public static boolean wants(Message message) {
     return message instanceof RunEvent;
   }
 
-  public void replace(List<RunRow> runs) {
+  public void replace(Page<ListedRun> runs) {
     rows.clear();
-    runs.forEach(run -> rows.put(run.id(), run));
+    runs.entries().forEach(this::add);
+    total = runs.total();
+  }
+
+  /// Adds one of those that are counted already.
+  public void add(ListedRun run) {
+    rows.put(run.id(), run);
   }
 
   public void take(Message message) {
     switch (message) {
-      case RunPlanned planned -> rows.putIfAbsent(planned.run(), RunRow.of(planned));
+      case RunPlanned planned -> {
+        if (rows.putIfAbsent(planned.run(), ListedRun.of(planned)) == null) {
+          total++;
+        }
+      }
       case RunEvent event -> rows.computeIfPresent(event.run(), (_, row) -> row.after(event));
       default -> {
         // Not about runs.
@@ -32,10 +46,14 @@ public final class RunList {
     }
   }
 
-  /// Newest first.
-  public List<RunRow> runs() {
+  /// Those that are known here, newest first.
+  public List<ListedRun> runs() {
     return rows.values().stream()
-        .sorted(Comparator.comparing(RunRow::createdAt).reversed())
+        .sorted(Comparator.comparing(ListedRun::createdAt).reversed())
         .toList();
+  }
+
+  public long total() {
+    return total;
   }
 }

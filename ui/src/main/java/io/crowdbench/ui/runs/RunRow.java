@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A run as the pages show it, kept up to date by its events.
+/// A run as its own page shows it, kept up to date by its events.
 ///
 /// @param words the plan in words
 /// @param reason why it is in its state
@@ -56,19 +56,6 @@ public record RunRow(
         run.startAt(),
         run.endedAt(),
         new Load(run.load().step(), run.load().paused()));
-  }
-
-  static RunRow of(RunPlanned planned) {
-    return new RunRow(
-        planned.run(),
-        planned.plan(),
-        planned.words(),
-        RunState.QUEUED,
-        null,
-        planned.at(),
-        null,
-        null,
-        Load.PLANNED);
   }
 
   /// The run after something happened to it.

@@ -1,6 +1,7 @@
 package io.crowdbench.ui.runs;
 
 import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
 import io.crowdbench.messages.run.LoadChange;
 import io.crowdbench.messages.run.RunEvent;
@@ -9,7 +10,11 @@ import java.util.List;
 /// The runs, asked of run-service.
 public interface Runs {
 
-  Result<List<RunRow>> all();
+  /// At least so many of the latest, if there are, newest first; and how many there are in all.
+  Result<Page<ListedRun>> latest(int count);
+
+  /// Those that have not ended, newest first.
+  Result<Page<ListedRun>> underWay();
 
   Result<RunRow> one(String id);
 

@@ -26,6 +26,9 @@ import java.util.function.Function;
 @PageTitle("Slaves · Crowdbench")
 public class SlavesView extends Div {
 
+  /// Of more than that the browser is given only those that are scrolled to.
+  private static final int MAX_AT_ONCE = 50;
+
   private final Slaves slaves;
   private final SlaveList book = new SlaveList();
   private final Notice notice = new Notice();
@@ -53,7 +56,6 @@ public class SlavesView extends Div {
         .setHeader("Problems")
         .setFlexGrow(1);
     grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-    grid.setAllRowsVisible(true);
     grid.setEmptyStateText("No slaves yet. Add one: crowdbench slaves add NAME USER@HOST");
     add(new H2("Slaves"), notice, grid);
     feed.follow(this, SlaveList::wants, this::take, slaves::all, this::show);
@@ -71,12 +73,20 @@ public class SlavesView extends Div {
   private void show(Result<List<SlaveView>> all) {
     notice.clear();
     all.handle(book::replace, notice::say);
-    grid.setItems(book.slaves());
+    show();
   }
 
   private void take(List<Message> messages) {
     messages.forEach(book::take);
-    grid.setItems(book.slaves());
+    show();
+  }
+
+  private void show() {
+    var known = book.slaves();
+    var few = known.size() <= MAX_AT_ONCE;
+    grid.setAllRowsVisible(few);
+    grid.setHeight(few ? null : "75vh");
+    grid.setItems(known);
   }
 
   private String heartbeat(SlaveView slave, Function<AgentHeartbeat, String> word) {

@@ -1,5 +1,6 @@
 package io.crowdbench.ui.home;
 
+import static io.crowdbench.ui.runs.FakeRuns.listed;
 import static io.crowdbench.ui.runs.FakeRuns.run;
 import static io.crowdbench.ui.slaves.FakeSlaves.slave;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,7 @@ class HomeViewTest extends PageTest {
 
     assertThat($(Span.class).withId("slaves-ready").single().getText()).isEqualTo("1 of 2");
     assertThat($(Span.class).withId("runs-now").single().getText()).isEqualTo("1");
+    assertThat($(Span.class).withId("runs-ended").single().getText()).isEqualTo("1");
     assertThat($(Paragraph.class).withId("next").single().getText())
         .isEqualTo("Watch “Plan two”, which is under way.");
   }
@@ -57,7 +59,7 @@ class HomeViewTest extends PageTest {
   @Test
   void theNextStepFollowsFromWhatThereIs() {
     var ready = List.of(slave("lab-1", SlaveStage.READY));
-    var ended = List.of(run("one", RunState.COMPLETED));
+    var ended = List.of(listed(run("one", RunState.COMPLETED)));
 
     assertThat(NextStep.of(List.of(), List.of())).startsWith("Register a slave");
     assertThat(NextStep.of(List.of(slave("lab-1", SlaveStage.CHECKED)), List.of()))

@@ -164,7 +164,7 @@ class MonitorViewTest extends PageTest {
     becomes(
         "overload",
         "Load generators were overloaded: read the latencies of these seconds with care."
-            + "lab-1, 4 seconds (0:02 – 0:06): the slave's processors were 97 % busy.");
+            + "lab-1, 4 seconds between 0:02 and 0:06: the slave's processors were 97 % busy.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.crowdbench.ui.runs;
 
 import io.crowdbench.api.LoadChangeRequest;
+import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
 import io.crowdbench.api.Result.Failed;
 import io.crowdbench.api.Result.Ok;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A run-service that always answers the same.
 ///
@@ -30,8 +32,29 @@ public record FakeRuns(List<RunRow> rows, List<String> asked, List<String> refus
   }
 
   @Override
-  public Result<List<RunRow>> all() {
-    return new Ok<>(rows);
+  public Result<Page<ListedRun>> latest(int count) {
+    return new Ok<>(page(rows.stream().limit(count)));
+  }
+
+  @Override
+  public Result<Page<ListedRun>> underWay() {
+    return new Ok<>(page(rows.stream().filter(row -> !row.state().ended())));
+  }
+
+  private Page<ListedRun> page(Stream<RunRow> some) {
+    return new Page<>(some.map(FakeRuns::listed).toList(), rows.size(), null);
+  }
+
+  /// The run as a list has it.
+  public static ListedRun listed(RunRow run) {
+    return new ListedRun(
+        run.id(),
+        run.plan().name(),
+        "lab-1, lab-2",
+        run.state(),
+        run.createdAt(),
+        run.startAt(),
+        run.endedAt());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import io.crowdbench.messages.Message;
@@ -13,6 +14,7 @@ import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class RunsViewTest extends PageTest {
   }
 
   @SuppressWarnings("unchecked")
-  private Grid<RunRow> open(RunRow... rows) {
+  private Grid<ListedRun> open(RunRow... rows) {
     var view = new RunsView(FakeRuns.of(rows), feed);
     UI.getCurrent().add(view);
     return $(Grid.class, view).single();
@@ -44,6 +46,23 @@ class RunsViewTest extends PageTest {
     assertThat(test(grid).getCellText(1, DURATION)).isEqualTo("1:01");
     assertThat(test(grid).getCellText(1, SLAVES)).isEqualTo("lab-1, lab-2");
     assertThat(((Anchor) test(grid).getCellComponent(0, LINK)).getHref()).isEqualTo("runs/new");
+  }
+
+  @Test
+  void earlierRunsComeOnDemand() {
+    var all =
+        IntStream.range(0, 130)
+            .mapToObj(i -> run("run-" + i, RunState.COMPLETED, 1_000 - i))
+            .toArray(RunRow[]::new);
+    var grid = open(all);
+    var more = $(Button.class).withId("earlier-runs").single();
+    assertThat(test(grid).size()).isEqualTo(100);
+    assertThat(more.getText()).isEqualTo("Show earlier runs (100 of 130 are shown)");
+
+    test(more).click();
+
+    assertThat(test(grid).size()).isEqualTo(130);
+    assertThat(more.isVisible()).isFalse();
   }
 
   @Test
