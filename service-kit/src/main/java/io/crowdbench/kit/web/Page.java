@@ -1,5 +1,7 @@
 package io.crowdbench.kit.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -39,8 +41,8 @@ public record Page<T>(List<T> entries, long total, @Nullable String next) {
     if (next != null) {
       var here = ServletUriComponentsBuilder.fromCurrentRequest().build();
       var link =
-          UriComponentsBuilder.fromPath(here.getPath())
-              .query(here.getQuery())
+          UriComponentsBuilder.fromPath(requireNonNullElse(here.getPath(), "/"))
+              .query(requireNonNullElse(here.getQuery(), ""))
               .replaceQueryParam("after", UriUtils.encode(next, StandardCharsets.UTF_8))
               .build(true);
       answer.header(HttpHeaders.LINK, "<" + link.toUriString() + ">; rel=\"next\"");
