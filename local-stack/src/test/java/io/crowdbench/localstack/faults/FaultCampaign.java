@@ -28,9 +28,7 @@ final class FaultCampaign
 
   private static Chance chance(ExtensionContext context) {
     return Objects.requireNonNull(
-        context
-            .getStore(CAMPAIGN)
-            .computeIfAbsent(Chance.class, _ -> new Chance(), Chance.class));
+        context.getStore(CAMPAIGN).computeIfAbsent(Chance.class, _ -> new Chance(), Chance.class));
   }
 
   /// Closed by JUnit when all tests are over.

@@ -40,8 +40,7 @@ final class FaultSlaves implements AutoCloseable {
 
   void start() throws IOException {
     for (int number = 1; number <= COUNT; number++) {
-      servers.add(
-          EmbeddedSlave.start(home(number), settings.slave(number), USER, PASSWORD));
+      servers.add(EmbeddedSlave.start(home(number), settings.slave(number), USER, PASSWORD));
       var slave =
           new SlaveRegistration(
               name(number), "127.0.0.1", settings.slave(number), USER, PASSWORD, null, null);
@@ -109,8 +108,8 @@ final class FaultSlaves implements AutoCloseable {
       return Files.exists(file)
           ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
               .filter(ProcessHandle::isAlive)
-              .filter(agent ->
-                  agent.info().commandLine().orElse("").contains(home(number).toString()))
+              .filter(
+                  agent -> agent.info().commandLine().orElse("").contains(home(number).toString()))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package io.crowdbench.localstack.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import io.crowdbench.api.ApiClient;
 import io.crowdbench.api.BundlesApi;
 import io.crowdbench.api.PlansApi;
@@ -120,12 +122,27 @@ final class FaultStack implements AutoCloseable {
         _ -> Health.isUp(port));
   }
 
-  List<JavaPart> services() {
+  /// At once: database, broker and services. Slaves are other machines.
+  void kill() {
+    services().forEach(Part::kill);
+    kafka.kill();
+    postgres.kill();
+  }
+
+  /// What lies there from before goes on.
+  void startAgain() {
+    kafka.launch();
+    postgres.start();
+    kafka.awaitUp();
+    startServices();
+  }
+
+  private List<JavaPart> services() {
     return List.of(provisionerService, runService, resultsService);
   }
 
   /// Side by side.
-  void startServices() {
+  private void startServices() {
     services().forEach(JavaPart::launch);
     services().forEach(JavaPart::awaitUp);
   }
@@ -188,6 +205,10 @@ final class FaultStack implements AutoCloseable {
     kafka.heal();
     services().forEach(Part::heal);
     slaves.heal();
+    runs().underWay(100).orThrow().entries().forEach(run -> runs().stop(run.id()));
+    await("no run under way")
+        .atMost(TIMEOUT)
+        .until(() -> runs().underWay(1).orThrow().entries().isEmpty());
   }
 
   /// For a person to look into.
@@ -203,9 +224,7 @@ final class FaultStack implements AutoCloseable {
     closed = true;
     try {
       slaves.close();
-      services().forEach(Part::kill);
-      kafka.kill();
-      postgres.kill();
+      kill();
       site.close();
       if (!keepsData) {
         FileSystemUtils.deleteRecursively(settings.data());

@@ -45,10 +45,7 @@ record LoadRun(FaultStack stack, String id, long servedBefore) {
 
   /// The run at its end, with all that was measured stored.
   RunView awaitEnd() {
-    await("the run's end")
-        .atMost(TIMEOUT)
-        .ignoreExceptions()
-        .until(() -> view().state().ended());
+    await("the run's end").atMost(TIMEOUT).ignoreExceptions().until(() -> view().state().ended());
     await("its results")
         .atMost(TIMEOUT)
         .ignoreExceptions()
@@ -61,19 +58,31 @@ record LoadRun(FaultStack stack, String id, long servedBefore) {
   }
 
   void completes() {
-    var end = awaitEnd();
-    assertThat(end.reason()).isEqualTo("All steps were done.");
-    assertThat(end.state()).isEqualTo(RunState.COMPLETED);
+    endsAs(RunState.COMPLETED, "All steps were done.");
     hasExactCounts();
+  }
+
+  /// @param sentence a part of what people read about it
+  void endsAs(RunState state, String sentence) {
+    var end = awaitEnd();
+    assertThat(end.reason()).contains(sentence);
+    assertThat(end.state()).isEqualTo(state);
+  }
+
+  /// Nothing is missing, and the counts are the same everywhere.
+  void hasExactCounts() {
+    assertThat(completeness().path("problems")).isEmpty();
+    hasSameCounts();
   }
 
   /// What the site has served, the runners have counted and the results hold is the same, and there
   /// is some of it.
-  void hasExactCounts() {
+  void hasSameCounts() {
     var completeness = completeness();
-    assertThat(completeness.path("problems")).isEmpty();
-    assertThat(List.of(operations(completeness, "counted"), operations(completeness, "stored"), summed()))
-        .as("counted by the runners, stored, and in the summary; served: " + served())
+    var counted = operations(completeness, "counted");
+    var stored = operations(completeness, "stored");
+    assertThat(List.of(counted, stored, summed()))
+        .as("counted by the runners, stored and summed up, where %d were served", served())
         .containsOnly(served());
     assertThat(served()).isPositive();
   }

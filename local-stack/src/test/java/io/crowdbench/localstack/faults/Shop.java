@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 record Shop(FaultStack stack) {
 
   private static final Path EXAMPLE = Path.of("../examples/shop");
+
+  static final Path USERS = EXAMPLE.resolve("users.txt");
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /// On the first two slaves.
@@ -26,21 +29,39 @@ record Shop(FaultStack stack) {
 
   /// @param more fields of the plan
   LoadRun start(int seconds, List<Integer> slaves, Map<String, ?> more) {
-    var content = new HashMap<String, Object>();
-    content.put("name", "Shop under faults");
-    content.put("bundle", upload());
-    content.put("target", stack.site().url());
-    content.put("slaves", slaves.stream().map(FaultSlaves::name).toList());
-    content.put(
-        "steps", List.of(Map.of("seconds", seconds, "users", Map.of("Browse", 8, "Buy", 4))));
-    content.putAll(more);
-    return start(content);
+    return tryToStart(upload(), slaves, shopping(seconds), more).orThrow();
   }
 
-  LoadRun start(Map<String, Object> content) {
+  /// On the first two slaves; it may be refused.
+  Result<LoadRun> tryToStart(int seconds) {
+    return tryToStart(upload(), List.of(1, 2), shopping(seconds), Map.of());
+  }
+
+  /// Users who do an action of a test's own.
+  LoadRun start(OwnAction action, int users, int seconds, List<Integer> slaves) {
+    var step = step(seconds, Map.of(action.name(), users));
+    return tryToStart(action.upload(stack.bundles()), slaves, step, Map.of()).orThrow();
+  }
+
+  private Result<LoadRun> tryToStart(
+      String bundle, List<Integer> slaves, Map<String, ?> step, Map<String, ?> more) {
+    var content = new HashMap<String, Object>();
+    content.put("name", "Shop under faults");
+    content.put("bundle", bundle);
+    content.put("target", stack.site().url());
+    content.put("slaves", slaves.stream().map(FaultSlaves::name).toList());
+    content.put("steps", List.of(step));
+    content.putAll(more);
     var before = stack.site().requests();
-    var plan = plan(content);
-    return new LoadRun(stack, stack.plans().start(plan).orThrow().id(), before);
+    return stack.plans().start(plan(content)).map(run -> new LoadRun(stack, run.id(), before));
+  }
+
+  private static Map<String, ?> shopping(int seconds) {
+    return step(seconds, Map.of("Browse", 8, "Buy", 4));
+  }
+
+  private static Map<String, ?> step(int seconds, Map<String, Integer> users) {
+    return Map.of("seconds", seconds, "users", users);
   }
 
   /// run-service may still have to read of the bundle and the slaves.
@@ -55,7 +76,7 @@ record Shop(FaultStack stack) {
   /// The same content is the same bundle.
   private String upload() {
     try (Stream<Path> sources = Files.list(EXAMPLE.resolve("src/main/java/shop"))) {
-      var files = Stream.concat(sources.sorted(), Stream.of(EXAMPLE.resolve("users.txt"))).toList();
+      var files = Stream.concat(sources.sorted(), Stream.of(USERS)).toList();
       return stack.bundles().upload("shop", files).orThrow().hash();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
