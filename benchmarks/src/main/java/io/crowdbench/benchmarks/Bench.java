@@ -9,6 +9,7 @@ import io.crowdbench.benchmarks.generator.Wrk;
 import io.crowdbench.benchmarks.machine.Cores;
 import io.crowdbench.benchmarks.machine.Programs;
 import io.crowdbench.benchmarks.scale.ScaleBench;
+import io.crowdbench.benchmarks.scale.WindowsBench;
 import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +59,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -96,7 +99,11 @@ final class Bench implements Callable<Integer> {
       System.out.println("Results of many slaves.");
       report.put("scale", new ScaleBench(home, folder, scaleSeconds).run(slaves));
     }
-    if (!parts.equals(List.of(Part.SCALE))) {
+    if (parts.contains(Part.WINDOWS)) {
+      System.out.println("Questions to the results of a long run.");
+      report.put("windows", new WindowsBench(home, folder).run());
+    }
+    if (!OF_RESULTS.containsAll(parts)) {
       measureEngine(home, folder, report);
     }
     return 0;
@@ -150,8 +157,8 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE -> {
-        // Was measured before this process was bound to its cores.
+      case SCALE, WINDOWS -> {
+        // Were measured before this process was bound to its cores.
       }
       case STALL -> {
         System.out.println("Accuracy beside a stall.");
@@ -171,8 +178,11 @@ final class Bench implements Callable<Integer> {
     CROWD,
     LAW,
     STALL,
-    SCALE
+    SCALE,
+    WINDOWS
   }
+
+  private static final Set<Part> OF_RESULTS = EnumSet.of(Part.SCALE, Part.WINDOWS);
 
   private List<Generator> generators(Path home, String brokers)
       throws IOException, InterruptedException {

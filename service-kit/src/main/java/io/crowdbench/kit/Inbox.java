@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.kafka.support.KafkaHeaders;
 import tools.jackson.core.JacksonException;
@@ -36,18 +35,6 @@ public class Inbox {
             .ifPresent(message -> handle(topic, payload, () -> handler.accept(message)));
   }
 
-  /// The same for a handler that needs the time Kafka gave the message.
-  public <M extends Message> Consumer<org.springframework.messaging.Message<byte[]>> eachTimed(
-      String topic, Class<M> family, BiConsumer<? super M, Instant> handler) {
-    return record -> {
-      var time = record.getHeaders().get(KafkaHeaders.RECEIVED_TIMESTAMP, Long.class);
-      var at = time == null ? Instant.EPOCH : Instant.ofEpochMilli(time);
-      var payload = record.getPayload();
-      read(topic, family, payload)
-          .ifPresent(message -> handle(topic, payload, () -> handler.accept(message, at)));
-    };
-  }
-
   /// The function of a binding in batch mode. A batch that fails its handler is handed over again
   /// message by message, so the handler must leave nothing behind when it throws.
   public <M extends Message> Consumer<List<byte[]>> batch(
@@ -57,22 +44,53 @@ public class Inbox {
       for (var payload : payloads) {
         read(topic, family, payload).ifPresent(message -> batch.add(new Entry<>(message, payload)));
       }
-      try {
-        handler.accept(batch.stream().map(Entry::message).toList());
-      } catch (RuntimeException e) {
-        if (Retryable.is(e)) {
-          throw e;
-        }
-        for (var entry : batch) {
-          handle(topic, entry.payload(), () -> handler.accept(List.of(entry.message())));
-        }
+      handle(topic, batch, handler);
+    };
+  }
+
+  /// A message with the time that Kafka gave it.
+  public record Timed<M>(M message, Instant at) {}
+
+  /// The same for a handler that needs these times.
+  public <M extends Message>
+      Consumer<org.springframework.messaging.Message<List<byte[]>>> batchTimed(
+          String topic, Class<M> family, Consumer<List<Timed<M>>> handler) {
+    return records -> {
+      var payloads = records.getPayload();
+      var times = (List<?>) records.getHeaders().get(KafkaHeaders.RECEIVED_TIMESTAMP);
+      if (times == null || times.size() != payloads.size()) {
+        // Spring's own conversion leaves messages out: the binding needs native decoding.
+        throw new IllegalStateException(
+            "A batch from %s came with %d messages and the times %s."
+                .formatted(topic, payloads.size(), times));
       }
+      var batch = new ArrayList<Entry<Timed<M>>>();
+      for (int i = 0; i < payloads.size(); i++) {
+        var payload = payloads.get(i);
+        var at = Instant.ofEpochMilli((Long) times.get(i));
+        read(topic, family, payload)
+            .ifPresent(message -> batch.add(new Entry<>(new Timed<>(message, at), payload)));
+      }
+      handle(topic, batch, handler);
     };
   }
 
   // Its payload is only handed on, never compared.
   @SuppressWarnings("ArrayRecordComponent")
   private record Entry<M>(M message, byte[] payload) {}
+
+  private <M> void handle(String topic, List<Entry<M>> batch, Consumer<List<M>> handler) {
+    try {
+      handler.accept(batch.stream().map(Entry::message).toList());
+    } catch (RuntimeException e) {
+      if (Retryable.is(e)) {
+        throw e;
+      }
+      for (var entry : batch) {
+        handle(topic, entry.payload(), () -> handler.accept(List.of(entry.message())));
+      }
+    }
+  }
 
   private void handle(String topic, byte[] payload, Runnable handler) {
     for (int tries = 1; ; tries++) {

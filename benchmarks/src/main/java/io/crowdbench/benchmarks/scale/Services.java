@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A broker, a database and results-service, each in processes of its own.
 final class Services implements AutoCloseable {
+
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   private final Path folder;
   private final Process broker;
@@ -103,6 +106,15 @@ final class Services implements AutoCloseable {
     }
   }
 
+  /// Of results-service.
+  String url() {
+    var port = PORT.matcher(log());
+    if (!port.find()) {
+      throw new IllegalStateException("results-service does not say on which port it listens");
+    }
+    return "http://127.0.0.1:" + port.group(1);
+  }
+
   String brokers() {
     return brokers;
   }
@@ -132,6 +144,15 @@ final class Services implements AutoCloseable {
         select sum(pg_total_relation_size(c.oid)) from pg_class c
         where relnamespace = 'results'::regnamespace and relkind = 'r'
         """);
+  }
+
+  /// True once everything before that second is folded into larger blocks.
+  boolean isFolded(int before) {
+    try {
+      return number("select count(*) from results.fold where not done and start < " + before) == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private long number(String sql) throws IOException {

@@ -2,13 +2,12 @@ package io.crowdbench.runs.inventory;
 
 import io.crowdbench.kit.Inbox;
 import io.crowdbench.messages.Topics;
-import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.BundleEvent;
-import io.crowdbench.messages.provisioning.BundleNotDelivered;
 import io.crowdbench.messages.provisioning.BundleUploaded;
-import io.crowdbench.messages.provisioning.SlaveChanged;
 import io.crowdbench.messages.provisioning.SlaveEvent;
 import io.crowdbench.messages.provisioning.SlaveRemoved;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +28,8 @@ class InventoryHandlers {
   }
 
   @Bean
-  Consumer<byte[]> slaveEvents(Inbox inbox) {
-    return inbox.each(Topics.SLAVE_EVENTS, SlaveEvent.class, this::handle);
+  Consumer<List<byte[]>> slaveEvents(Inbox inbox) {
+    return inbox.batch(Topics.SLAVE_EVENTS, SlaveEvent.class, this::handle);
   }
 
   @Bean
@@ -38,21 +37,22 @@ class InventoryHandlers {
     return inbox.each(Topics.BUNDLE_EVENTS, BundleEvent.class, this::handle);
   }
 
-  private void handle(SlaveEvent event) {
-    switch (event) {
-      case SlaveRemoved removed -> slaves.deleteById(removed.slave().id());
-      case SlaveChanged changed -> keep(changed);
-      case BundleDelivered delivered -> keep(delivered);
-      case BundleNotDelivered refused -> keep(refused);
-    }
-    // The run that waits for it, if any, hears it from here.
-    inside.publishEvent(event);
-  }
-
-  private void keep(SlaveEvent event) {
-    var state = event.slave();
-    var known = slaves.findById(state.id());
-    slaves.save(known.map(slave -> slave.now(state)).orElseGet(() -> KnownSlave.of(state)));
+  private void handle(List<SlaveEvent> events) {
+    // Each carries the slave's whole state, so the last one counts.
+    var last = new LinkedHashMap<String, SlaveEvent>();
+    events.forEach(event -> last.put(event.slave().id(), event));
+    slaves.keep(
+        last.values().stream()
+            .filter(event -> !(event instanceof SlaveRemoved))
+            .map(SlaveEvent::slave)
+            .toList());
+    slaves.forget(
+        last.values().stream()
+            .filter(SlaveRemoved.class::isInstance)
+            .map(event -> event.slave().id())
+            .toList());
+    // The runs that wait for them, if any, hear it from here.
+    inside.publishEvent(new SlaveNews(events));
   }
 
   private void handle(BundleEvent event) {

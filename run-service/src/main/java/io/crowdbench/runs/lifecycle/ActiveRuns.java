@@ -39,18 +39,24 @@ class ActiveRuns {
     all().forEach(run -> changeMembers(run, rule));
   }
 
-  /// The same for one run.
+  /// The same for one run, as one change. The rule is tried on the run as it is known here first:
+  /// of a thousand slaves few are concerned.
   void changeMembers(Run run, MemberRule rule) {
-    for (var each : run.members()) {
-      if (each.state().active()) {
-        conductor.change(
-            run.id(),
-            fresh ->
-                fresh
-                    .member(each.slave(), each.epoch())
-                    .map(member -> rule.apply(fresh, member))
-                    .orElseGet(() -> Transition.none(fresh)));
-      }
-    }
+    conductor.change(
+        run.id(),
+        run.members().stream()
+            .filter(member -> member.state().active())
+            .filter(member -> rule.apply(run, member).changes(run))
+            .map(member -> onMember(member.slave(), member.epoch(), rule))
+            .toList());
+  }
+
+  /// The rule for one slave's part, which changes nothing where it is not that start's of its
+  /// agent.
+  static Conductor.Rule onMember(String slave, long epoch, MemberRule rule) {
+    return run ->
+        run.member(slave, epoch)
+            .map(member -> rule.apply(run, member))
+            .orElseGet(() -> Transition.none(run));
   }
 }

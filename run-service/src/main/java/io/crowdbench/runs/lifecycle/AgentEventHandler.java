@@ -1,6 +1,7 @@
 package io.crowdbench.runs.lifecycle;
 
 import io.crowdbench.kit.Inbox;
+import io.crowdbench.kit.Inbox.Timed;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentEvent;
 import io.crowdbench.messages.agent.AgentGoodbye;
@@ -13,6 +14,11 @@ import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,27 +48,47 @@ class AgentEventHandler {
   }
 
   @Bean
-  Consumer<Message<byte[]>> agentEvents(Inbox inbox) {
-    return inbox.eachTimed(Topics.AGENT_EVENTS, AgentEvent.class, this::handle);
+  Consumer<Message<List<byte[]>>> agentEvents(Inbox inbox) {
+    return inbox.batchTimed(Topics.AGENT_EVENTS, AgentEvent.class, this::handle);
   }
 
-  private void handle(AgentEvent event, Instant appended) {
-    liveness.seen(event.slave(), appended);
-    switch (event) {
-      case RunnerEvent runner -> handle(runner);
-      case AgentHello hello -> forgetOlder(hello.slave(), hello.epoch());
-      case AgentGoodbye goodbye -> forgetOlder(goodbye.slave(), goodbye.epoch() + 1);
-      case AgentHeartbeat heartbeat -> foreign.check(heartbeat);
+  /// What came together is handled together: one change of a run for all that its slaves said, as
+  /// long as no agent begins or ends in between.
+  private void handle(List<Timed<AgentEvent>> events) {
+    var heartbeats = new ArrayList<AgentHeartbeat>();
+    var rules = new LinkedHashMap<String, List<Conductor.Rule>>();
+    var agents = new HashMap<String, Long>();
+    for (var timed : events) {
+      var event = timed.message();
+      liveness.seen(event.slave(), timed.at());
+      switch (event) {
+        case AgentHeartbeat heartbeat -> heartbeats.add(heartbeat);
+        case RunnerEvent runner -> {
+          forgetOlder(agents);
+          rules
+              .computeIfAbsent(runner.run(), _ -> new ArrayList<>())
+              .add(
+                  ActiveRuns.onMember(
+                      runner.slave(), runner.epoch(), (run, member) -> turn(runner, run, member)));
+        }
+        case AgentHello hello -> {
+          apply(rules);
+          agents.merge(hello.slave(), hello.epoch(), Math::max);
+        }
+        case AgentGoodbye goodbye -> {
+          apply(rules);
+          agents.merge(goodbye.slave(), goodbye.epoch() + 1, Math::max);
+        }
+      }
     }
+    apply(rules);
+    forgetOlder(agents);
+    foreign.check(heartbeats);
   }
 
-  private void handle(RunnerEvent event) {
-    conductor.change(
-        event.run(),
-        run ->
-            run.member(event.slave(), event.epoch())
-                .map(member -> turn(event, run, member))
-                .orElseGet(() -> Transition.none(run)));
+  private void apply(Map<String, List<Conductor.Rule>> rules) {
+    rules.forEach(conductor::change);
+    rules.clear();
   }
 
   private Transition turn(RunnerEvent event, Run run, Member member) {
@@ -87,14 +113,20 @@ class AgentEventHandler {
   }
 
   /// An agent that starts anew, or ends, has no runner of before any more.
-  private void forgetOlder(String slave, long epoch) {
+  ///
+  /// @param epochs the least that is not of before, by the slave's id; emptied
+  private void forgetOlder(Map<String, Long> epochs) {
+    if (epochs.isEmpty()) {
+      return;
+    }
     active.changeMembers((run, member) ->
-        member.slave().equals(slave) && member.epoch() < epoch
+        member.epoch() < epochs.getOrDefault(member.slave(), 0L)
             ? Lifecycle.lost(
                 run,
                 member,
                 "The agent of slave " + member.name() + " ended in the middle of the run.",
                 brokerTime.now())
             : Transition.none(run));
+    epochs.clear();
   }
 }

@@ -4,6 +4,7 @@ import io.crowdbench.kit.outbox.TransactionalOutbox;
 import io.crowdbench.messages.Message;
 import io.crowdbench.runs.reservation.Reservations;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -52,6 +53,19 @@ class Conductor {
       runs.add(planned.run());
       outbox.publish(history.append(planned.run().id(), planned.events()));
     });
+  }
+
+  /// Changes a run by all of the rules in their order, as one change.
+  void change(String id, List<Rule> rules) {
+    change(
+        id,
+        run -> {
+          var transition = Transition.none(run);
+          for (var rule : rules) {
+            transition = transition.then(rule);
+          }
+          return transition;
+        });
   }
 
   /// Changes a run by a rule. Two changes at the same time are made one after the other.

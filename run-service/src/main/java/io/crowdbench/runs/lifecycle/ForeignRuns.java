@@ -6,9 +6,12 @@ import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.agent.StopRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,18 +36,26 @@ class ForeignRuns {
     this.brokerTime = brokerTime;
   }
 
-  void check(AgentHeartbeat heartbeat) {
-    var run = heartbeat.run();
-    if (run == null) {
-      asked.remove(heartbeat.slave());
-      return;
+  /// Looks at each run once, however many of its slaves beat.
+  void check(List<AgentHeartbeat> heartbeats) {
+    var found = new HashMap<String, Optional<Run>>();
+    for (var heartbeat : heartbeats) {
+      var run = heartbeat.run();
+      if (run == null) {
+        asked.remove(heartbeat.slave());
+      } else {
+        check(heartbeat, run, found.computeIfAbsent(run, conductor::find).orElse(null));
+      }
     }
+  }
+
+  private void check(AgentHeartbeat heartbeat, String run, @Nullable Run found) {
     var now = brokerTime.now();
     var before = asked.get(heartbeat.slave());
     if (before != null && Duration.between(before, now).compareTo(ASK_EVERY) < 0) {
       return;
     }
-    reason(run, heartbeat)
+    reason(found, heartbeat)
         .ifPresentOrElse(
             reason -> {
               asked.put(heartbeat.slave(), now);
@@ -57,8 +68,7 @@ class ForeignRuns {
   }
 
   /// Why its runner should not be there; empty if it should.
-  private Optional<String> reason(String id, AgentHeartbeat heartbeat) {
-    var run = conductor.find(id).orElse(null);
+  private static Optional<String> reason(@Nullable Run run, AgentHeartbeat heartbeat) {
     if (run == null) {
       return Optional.of("There is no such run.");
     }

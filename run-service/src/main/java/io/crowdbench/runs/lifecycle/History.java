@@ -4,6 +4,7 @@ import io.crowdbench.messages.run.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 class History {
 
   private final JdbcClient database;
+  private final JdbcTemplate template;
   private final JsonMapper json;
 
-  History(JdbcClient database, JsonMapper json) {
-    this.database = database;
+  History(JdbcTemplate template, JsonMapper json) {
+    this.database = JdbcClient.create(template);
+    this.template = template;
     this.json = json;
   }
 
@@ -35,13 +38,13 @@ class History {
             .query(Long.class)
             .single();
     for (var event : events) {
-      var numbered = event.apply(next);
-      database
-          .sql("insert into history (run, number, content, told) values (?, ?, ?, true)")
-          .params(run, next++, json.writeValueAsString(numbered))
-          .update();
-      appended.add(numbered);
+      appended.add(event.apply(next++));
     }
+    template.batchUpdate(
+        "insert into history (run, number, content, told) values (?, ?, ?, true)",
+        appended.stream()
+            .map(event -> new Object[] {run, event.number(), json.writeValueAsString(event)})
+            .toList());
     return appended;
   }
 

@@ -1,11 +1,12 @@
 package io.crowdbench.runs.lifecycle;
 
+import io.crowdbench.api.RunLine;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.runs.inventory.KnownSlave;
 import io.crowdbench.runs.inventory.KnownSlaves;
 import io.crowdbench.runs.reservation.Reservations;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +35,13 @@ class Queue {
 
   synchronized void advance() {
     reservations.releaseEnded();
-    runs.findByStateInOrderByCreatedAt(List.of(RunState.QUEUED)).forEach(this::tryToBegin);
+    runs.findIdsByState(List.of(RunState.QUEUED)).forEach(this::tryToBegin);
   }
 
   /// Reserving the slaves and leaving the queue are one transaction: a run that is stopped in that
   /// very instant holds nothing.
-  private void tryToBegin(Run run) {
-    conductor.change(run.id(), this::begun);
+  private void tryToBegin(String run) {
+    conductor.change(run, this::begun);
   }
 
   private Transition begun(Run run) {
@@ -50,20 +51,22 @@ class Queue {
     var ids = run.members().stream().map(Member::slave).toList();
     var holders = reservations.take(run.id(), ids);
     if (!holders.isEmpty()) {
-      return Lifecycle.waiting(run, reason(holders), brokerTime.now());
+      return Lifecycle.waiting(run, reason(run, holders.keySet()), brokerTime.now());
     }
     var epochs =
-        slaves.findAllById(ids).stream()
-            .collect(Collectors.toMap(KnownSlave::id, KnownSlave::epoch));
+        slaves.find(ids).values().stream()
+            .collect(Collectors.toMap(KnownSlave::id, KnownSlave::epoch, (one, _) -> one));
     return Lifecycle.reserved(run, epochs, brokerTime.now());
   }
 
-  private String reason(Map<String, String> holders) {
+  private static String reason(Run run, Set<String> held) {
     var names =
-        holders.entrySet().stream()
-            .map(e -> slaves.findById(e.getKey()).map(KnownSlave::name).orElse(e.getKey()))
+        run.members().stream()
+            .filter(member -> held.contains(member.slave()))
+            .map(Member::name)
             .sorted()
-            .collect(Collectors.joining(", "));
-    return "Waits for slaves that another run holds: " + names + ".";
+            .toList();
+    return "Waits for slaves that another run holds: %s."
+        .formatted(RunLine.inWords(names, names.size()));
   }
 }

@@ -118,7 +118,9 @@ class RunController {
 
   @GetMapping("/api/runs/{id}/events")
   List<RunEvent> events(@PathVariable String id) {
-    one(id);
+    if (!runs.existsById(id)) {
+      throw Refused.unknown("run", id);
+    }
     return history.of(id);
   }
 

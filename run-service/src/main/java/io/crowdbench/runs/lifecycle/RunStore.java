@@ -6,27 +6,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps runs so that one slave's event costs two rows, however many slaves the run has: the run's
-/// own, and that slave's. Runs that are on stay in memory beside the database, whose version says
+/// Keeps runs so that slaves' events cost no more rows than the run's own and theirs, however many
+/// slaves the run has. Runs that are on stay in memory beside the database, whose version says
 /// whether the copy is the latest.
 @Component
 class RunStore {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String UPDATE_MEMBER =
+      """
+      update member set epoch = ?, state = ?, change = ?, bundle_path = ?, problem = ?, counters = ?
+      where run = ? and position = ?
+      """;
+
   private final Runs runs;
   private final JdbcClient database;
+  private final JdbcTemplate template;
   private final Map<String, Run> latest = new ConcurrentHashMap<>();
 
-  RunStore(Runs runs, JdbcClient database) {
+  RunStore(Runs runs, JdbcTemplate template) {
     this.runs = runs;
-    this.database = database;
+    this.database = JdbcClient.create(template);
+    this.template = template;
   }
 
   Run add(Run run) {
@@ -81,34 +91,29 @@ class RunStore {
     if (updated.isEmpty()) {
       throw new OptimisticLockingFailureException("another change came between");
     }
-    for (int i = 0; i < after.members().size(); i++) {
-      var member = after.members().get(i);
-      if (!member.equals(before.members().get(i))) {
-        update(after.id(), i, member);
-      }
+    var changed =
+        IntStream.range(0, after.members().size())
+            .filter(i -> !after.members().get(i).equals(before.members().get(i)))
+            .mapToObj(i -> row(after.id(), i, after.members().get(i)))
+            .toList();
+    if (!changed.isEmpty()) {
+      template.batchUpdate(UPDATE_MEMBER, changed);
     }
     return after.withVersion(version + 1);
   }
 
-  private void update(String run, int position, Member member) {
-    database
-        .sql(
-            """
-            update member set epoch = :epoch, state = :state, change = :change,
-              bundle_path = :bundlePath, problem = :problem, counters = :counters
-            where run = :run and position = :position
-            """)
-        .param("epoch", member.epoch())
-        .param("state", member.state().name())
-        .param("change", member.change())
-        .param("bundlePath", member.bundlePath())
-        .param("problem", member.problem())
-        .param(
-            "counters",
-            member.counters() == null ? null : JSON.writeValueAsString(member.counters()))
-        .param("run", run)
-        .param("position", position)
-        .update();
+  private static @Nullable Object[] row(String run, int position, Member member) {
+    var counters = member.counters();
+    return new @Nullable Object[] {
+      member.epoch(),
+      member.state().name(),
+      member.change(),
+      member.bundlePath(),
+      member.problem(),
+      counters == null ? null : JSON.writeValueAsString(counters),
+      run,
+      position
+    };
   }
 
   /// The change is committed: this is the run now.

@@ -9,8 +9,6 @@ import org.springframework.data.repository.ListCrudRepository;
 /// All runs.
 interface Runs extends ListCrudRepository<Run, String> {
 
-  List<Run> findByStateInOrderByCreatedAt(Collection<RunState> states);
-
   @Query("select id from run where state in (:states) order by created_at")
   List<String> findIdsByState(Collection<RunState> states);
 }

@@ -2,8 +2,15 @@ package io.crowdbench.runs.lifecycle;
 
 import io.crowdbench.messages.provisioning.BundleDelivered;
 import io.crowdbench.messages.provisioning.BundleNotDelivered;
+import io.crowdbench.messages.provisioning.SlaveChanged;
 import io.crowdbench.messages.provisioning.SlaveEvent;
+import io.crowdbench.messages.provisioning.SlaveRemoved;
+import io.crowdbench.runs.inventory.SlaveNews;
 import io.crowdbench.runs.lifecycle.ActiveRuns.MemberRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +26,37 @@ class SlaveEventHandler {
     this.brokerTime = brokerTime;
   }
 
+  /// One change of a run for all that came of its slaves together.
   @EventListener
-  void delivered(BundleDelivered event) {
-    change(event, event.run(), (run, member) -> Lifecycle.delivered(run, member, event.path()));
+  void handle(SlaveNews news) {
+    var rules = new LinkedHashMap<String, List<Conductor.Rule>>();
+    for (var event : news.events()) {
+      switch (event) {
+        case BundleDelivered delivered ->
+            add(
+                rules,
+                delivered.run(),
+                event,
+                (run, member) -> Lifecycle.delivered(run, member, delivered.path()));
+        case BundleNotDelivered refused ->
+            add(
+                rules,
+                refused.run(),
+                event,
+                (run, member) -> Lifecycle.lost(run, member, refused.problem(), brokerTime.now()));
+        case SlaveChanged _, SlaveRemoved _ -> {
+          // Not about a run.
+        }
+      }
+    }
+    rules.forEach(conductor::change);
   }
 
-  @EventListener
-  void notDelivered(BundleNotDelivered event) {
-    change(
-        event,
-        event.run(),
-        (run, member) -> Lifecycle.lost(run, member, event.problem(), brokerTime.now()));
-  }
-
-  private void change(SlaveEvent event, String id, MemberRule rule) {
-    conductor.change(
-        id,
-        run ->
+  private static void add(
+      Map<String, List<Conductor.Rule>> rules, String id, SlaveEvent event, MemberRule rule) {
+    rules
+        .computeIfAbsent(id, _ -> new ArrayList<>())
+        .add(run ->
             run.members().stream()
                 .filter(member -> member.slave().equals(event.slave().id()))
                 .findFirst()

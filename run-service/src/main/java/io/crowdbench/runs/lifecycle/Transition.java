@@ -29,6 +29,17 @@ record Transition(Run run, List<LongFunction<RunEvent>> events) {
     return new Transition(run, List.copyOf(all));
   }
 
+  /// What comes of a further rule, given the run as those before it left it.
+  Transition then(Conductor.Rule rule) {
+    var next = rule.apply(run);
+    if (next.events().isEmpty()) {
+      return with(next.run());
+    }
+    var all = new ArrayList<>(events);
+    all.addAll(next.events());
+    return new Transition(next.run(), List.copyOf(all));
+  }
+
   /// The run comes to another state.
   Transition moving(RunState state, String reason, Instant now) {
     var id = run.id();

@@ -115,12 +115,13 @@ public class PlanCheck {
     if (names.isEmpty()) {
       problems.add("The plan names no slave. It needs at least one.");
     }
+    var known = knownSlaves.find(names);
     var found = new LinkedHashSet<KnownSlave>();
     for (var name : names) {
-      var slave = knownSlaves.find(name);
-      if (slave.isEmpty()) {
+      var slave = known.get(name);
+      if (slave == null) {
         problems.add("There is no slave " + name + ". Register it first.");
-      } else if (!found.add(slave.get())) {
+      } else if (!found.add(slave)) {
         problems.add("The slave " + name + " is named twice. Name it once.");
       }
     }

@@ -24,13 +24,17 @@ public class Reservations {
   public Map<String, String> take(String run, List<String> slaves) {
     var others = holders(slaves, run);
     if (others.isEmpty()) {
-      slaves.stream()
-          .sorted()
-          .forEach(slave ->
-              database
-                  .sql("insert into reservation (slave, run) values (?, ?) on conflict do nothing")
-                  .params(slave, run)
-                  .update());
+      // In their order, so that two runs that want the same do not wait for each other.
+      database
+          .sql(
+              """
+              insert into reservation (slave, run)
+              select slave, :run from unnest(:slaves::text[]) slave order by slave
+              on conflict do nothing
+              """)
+          .param("run", run)
+          .param("slaves", slaves.toArray(String[]::new))
+          .update();
       others = holders(slaves, run);
       if (!others.isEmpty()) {
         // Another run was quicker for some of them: give back what was taken, and wait for all.
@@ -42,8 +46,8 @@ public class Reservations {
 
   private Map<String, String> holders(List<String> slaves, String except) {
     return database
-        .sql("select slave, run from reservation where slave in (:slaves) and run <> :run")
-        .param("slaves", slaves)
+        .sql("select slave, run from reservation where slave = any (:slaves) and run <> :run")
+        .param("slaves", slaves.toArray(String[]::new))
         .param("run", except)
         .query((row, _) -> Map.entry(row.getString("slave"), row.getString("run")))
         .list()

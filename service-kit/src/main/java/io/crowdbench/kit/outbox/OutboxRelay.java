@@ -125,9 +125,9 @@ class OutboxRelay implements SmartLifecycle {
     }
     send(producer, rows);
     // These and no others: one with a smaller number may have been committed meanwhile.
-    database.batchUpdate(
-        "delete from outbox where number = ?",
-        rows.stream().map(row -> new Object[] {row.number()}).toList());
+    database.update(
+        "delete from outbox where number = any (?)",
+        (Object) rows.stream().map(Row::number).toArray(Long[]::new));
     return rows.size();
   }
 

@@ -1,7 +1,5 @@
 package io.crowdbench.kit.web;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /// A part of a long list. It is answered as a plain array, and what else there is in headers, so
@@ -39,10 +36,11 @@ public record Page<T>(List<T> entries, long total, @Nullable String next) {
   public ResponseEntity<List<T>> answer() {
     var answer = ResponseEntity.ok().header(TOTAL, Long.toString(total));
     if (next != null) {
-      var here = ServletUriComponentsBuilder.fromCurrentRequest().build();
       var link =
-          UriComponentsBuilder.fromPath(requireNonNullElse(here.getPath(), "/"))
-              .query(requireNonNullElse(here.getQuery(), ""))
+          ServletUriComponentsBuilder.fromCurrentRequest()
+              .scheme(null)
+              .host(null)
+              .port(null)
               .replaceQueryParam("after", UriUtils.encode(next, StandardCharsets.UTF_8))
               .build(true);
       answer.header(HttpHeaders.LINK, "<" + link.toUriString() + ">; rel=\"next\"");
