@@ -2,6 +2,7 @@ package io.crowdbench.benchmarks;
 
 import io.crowdbench.benchmarks.accuracy.AccuracyBench;
 import io.crowdbench.benchmarks.crowd.CrowdBench;
+import io.crowdbench.benchmarks.fleet.FleetBench;
 import io.crowdbench.benchmarks.generator.Crowdbench;
 import io.crowdbench.benchmarks.generator.Generator;
 import io.crowdbench.benchmarks.generator.Peer;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +59,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,FLEET",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -70,7 +73,7 @@ final class Bench implements Callable<Integer> {
       names = "--slaves",
       split = ",",
       defaultValue = "10,100,1000",
-      description = "Numbers of slaves for SCALE; default: ${DEFAULT-VALUE}.")
+      description = "Numbers of slaves for SCALE and FLEET; default: ${DEFAULT-VALUE}.")
   private List<Integer> slaves = List.of();
 
   @Option(
@@ -78,6 +81,9 @@ final class Bench implements Callable<Integer> {
       defaultValue = "60",
       description = "Measured seconds per number of slaves; default: ${DEFAULT-VALUE}.")
   private int scaleSeconds;
+
+  /// What needs no generators.
+  private static final Set<Part> BESIDE_THE_ENGINE = EnumSet.of(Part.SCALE, Part.FLEET);
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -96,7 +102,12 @@ final class Bench implements Callable<Integer> {
       System.out.println("Results of many slaves.");
       report.put("scale", new ScaleBench(home, folder, scaleSeconds).run(slaves));
     }
-    if (!parts.equals(List.of(Part.SCALE))) {
+    if (parts.contains(Part.FLEET)) {
+      System.out.println("A fleet of slaves: registered, beating, starting a run.");
+      var bench = new FleetBench(home, folder, Duration.ofSeconds(scaleSeconds));
+      report.put("fleet", bench.run(slaves));
+    }
+    if (!BESIDE_THE_ENGINE.containsAll(parts)) {
       measureEngine(home, folder, report);
     }
     return 0;
@@ -150,8 +161,8 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE -> {
-        // Was measured before this process was bound to its cores.
+      case SCALE, FLEET -> {
+        // Were measured before this process was bound to its cores.
       }
       case STALL -> {
         System.out.println("Accuracy beside a stall.");
@@ -171,7 +182,8 @@ final class Bench implements Callable<Integer> {
     CROWD,
     LAW,
     STALL,
-    SCALE
+    SCALE,
+    FLEET
   }
 
   private List<Generator> generators(Path home, String brokers)
