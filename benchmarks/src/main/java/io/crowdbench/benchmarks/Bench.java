@@ -10,6 +10,7 @@ import io.crowdbench.benchmarks.generator.Wrk;
 import io.crowdbench.benchmarks.machine.Cores;
 import io.crowdbench.benchmarks.machine.Programs;
 import io.crowdbench.benchmarks.scale.ScaleBench;
+import io.crowdbench.benchmarks.scale.WindowsBench;
 import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
@@ -59,7 +60,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,FLEET",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -83,7 +84,8 @@ final class Bench implements Callable<Integer> {
   private int scaleSeconds;
 
   /// What needs no generators.
-  private static final Set<Part> BESIDE_THE_ENGINE = EnumSet.of(Part.SCALE, Part.FLEET);
+  private static final Set<Part> BESIDE_THE_ENGINE =
+      EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET);
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -101,6 +103,10 @@ final class Bench implements Callable<Integer> {
     if (parts.contains(Part.SCALE)) {
       System.out.println("Results of many slaves.");
       report.put("scale", new ScaleBench(home, folder, scaleSeconds).run(slaves));
+    }
+    if (parts.contains(Part.WINDOWS)) {
+      System.out.println("Questions to the results of a long run.");
+      report.put("windows", new WindowsBench(home, folder).run());
     }
     if (parts.contains(Part.FLEET)) {
       System.out.println("A fleet of slaves: registered, beating, starting a run.");
@@ -161,7 +167,7 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE, FLEET -> {
+      case SCALE, WINDOWS, FLEET -> {
         // Were measured before this process was bound to its cores.
       }
       case STALL -> {
@@ -183,6 +189,7 @@ final class Bench implements Callable<Integer> {
     LAW,
     STALL,
     SCALE,
+    WINDOWS,
     FLEET
   }
 

@@ -24,22 +24,6 @@ import org.springframework.core.env.MapPropertySource;
 /// The three services and the UI, each an application of its own, in this JVM.
 final class Services implements AutoCloseable {
 
-  private static final String GATEWAY = "org.springframework.cloud.gateway.server.mvc.";
-
-  /// What else is on the shared class path and must not start in a service that has no use for it.
-  private static final List<String> NOT_IN_SERVICES =
-      List.of(
-          "com.vaadin.flow.spring.SpringBootAutoConfiguration",
-          "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-          "com.vaadin.flow.spring.VaadinScopesConfig",
-          GATEWAY + "GatewayServerMvcAutoConfiguration",
-          GATEWAY + "GatewayMvcClassPathWarningAutoConfiguration",
-          GATEWAY + "filter.FilterAutoConfiguration",
-          GATEWAY + "handler.HandlerFunctionAutoConfiguration",
-          GATEWAY + "handler.GatewayMultipartAutoConfiguration",
-          GATEWAY + "predicate.PredicateAutoConfiguration",
-          GATEWAY + "config.DefaultFunctionConfiguration");
-
   private final StackSettings settings;
   private final Map<String, Object> common = new HashMap<>();
   private final List<ConfigurableApplicationContext> started = new ArrayList<>();
@@ -114,7 +98,7 @@ final class Services implements AutoCloseable {
         port,
         Map.of(
             "spring.autoconfigure.exclude",
-            String.join(",", NOT_IN_SERVICES),
+            String.join(",", SharedClassPath.NOT_IN_SERVICES),
             // The gateway's jar turns it off for every application on its class path.
             "spring.servlet.multipart.enabled",
             true));

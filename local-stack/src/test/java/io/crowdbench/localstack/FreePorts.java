@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /// Finds a place for a stack of a test's own.
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
-  static StackSettings settings(Path data) throws IOException {
+  public static StackSettings settings(Path data) throws IOException {
     var random = new Random();
     for (int attempt = 0; attempt < 50; attempt++) {
       // Below the range that the system hands out to outgoing connections.

@@ -174,10 +174,10 @@ final class Bench implements AutoCloseable {
   /// Returns when the service has taken in, merged and published all that was told.
   void awaitAllRead() {
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> Lag.of(admin, READ), lag -> lag == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> Lag.of(admin, READ), lag -> lag == 0);
     }
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> number("select (select count(*) from part) + (select count(*) from due)"),
             open -> open == 0);

@@ -27,6 +27,11 @@ final class Services implements AutoCloseable {
             List.of("-Xlog:gc:file=" + folder.resolve("gc.txt")));
   }
 
+  /// Of results-service.
+  String url() {
+    return results.address().toString();
+  }
+
   String brokers() {
     return surroundings.brokers();
   }
@@ -50,6 +55,17 @@ final class Services implements AutoCloseable {
         select sum(pg_total_relation_size(c.oid)) from pg_class c
         where relnamespace = 'results'::regnamespace and relkind = 'r'
         """);
+  }
+
+  /// True once everything before that second is folded into larger blocks.
+  boolean isFolded(int before) {
+    try {
+      return surroundings.number(
+              "select count(*) from results.fold where not done and start < " + before)
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Megabytes of results-service's heap after each collection, in their order.

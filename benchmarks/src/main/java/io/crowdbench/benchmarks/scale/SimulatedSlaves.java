@@ -145,7 +145,8 @@ final class SimulatedSlaves {
             seconds));
   }
 
-  private static String id(int slave) {
+  /// Id of a slave, from 0.
+  static String id(int slave) {
     return "00000000-0000-4000-8000-%012d".formatted(slave);
   }
 

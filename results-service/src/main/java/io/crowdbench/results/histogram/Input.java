@@ -10,12 +10,14 @@ public final class Input {
     this.bytes = bytes;
   }
 
+  /// Most are one byte.
   public long number() {
     long value = bytes[at++];
-    if (value >= 0) {
-      return value;
-    }
-    value &= 0x7F;
+    return value >= 0 ? value : longer(value & 0x7F);
+  }
+
+  private long longer(long begun) {
+    long value = begun;
     for (int shift = 7; ; shift += 7) {
       long next = bytes[at++];
       value |= (next & 0x7F) << shift;
@@ -26,7 +28,8 @@ public final class Input {
   }
 
   public int integer() {
-    return Math.toIntExact(number());
+    int value = bytes[at++];
+    return value >= 0 ? value : Math.toIntExact(longer(value & 0x7F));
   }
 
   public long signed() {

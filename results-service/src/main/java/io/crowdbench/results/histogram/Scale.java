@@ -27,6 +27,11 @@ final class Scale {
     return 1L << Math.max(0, (bucket >> 10) - 1);
   }
 
+  /// The first bucket after this one that has another width.
+  static int nextWidth(int bucket) {
+    return Math.max(bucket >> 10, 1) + 1 << 10;
+  }
+
   static long highest(int bucket) {
     return lowest(bucket) + width(bucket) - 1;
   }

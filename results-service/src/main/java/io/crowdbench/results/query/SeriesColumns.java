@@ -29,14 +29,17 @@ final class SeriesColumns {
           .thenComparing(Name::action)
           .thenComparing(Name::name);
 
-  private final List<Double> percentiles;
+  /// In ascending order.
+  private final double[] percentiles;
+
   private final Map<String, List<Integer>> users = new TreeMap<>();
   private final Map<Name, Values> lines = new LinkedHashMap<>();
   private final List<Integer> seconds = new ArrayList<>();
   private final Lines read = new Lines();
 
   SeriesColumns(List<Double> percentiles) {
-    this.percentiles = percentiles;
+    this.percentiles =
+        percentiles.stream().mapToDouble(Double::doubleValue).distinct().sorted().toArray();
   }
 
   /// Takes steps in their order.
@@ -112,18 +115,23 @@ final class SeriesColumns {
 
     private final List<@Nullable Long> mean = new ArrayList<>();
     private final List<@Nullable Long> max = new ArrayList<>();
-    private final Map<Double, List<@Nullable Long>> values = new LinkedHashMap<>();
+
+    /// A column for each percentile, in their order.
+    private final List<List<@Nullable Long>> values = new ArrayList<>();
+
+    TimesColumns() {
+      for (var _ : percentiles) {
+        values.add(new ArrayList<>());
+      }
+    }
 
     void set(int step, Counts counts) {
       boolean any = counts.total() > 0;
       SeriesColumns.<@Nullable Long>set(mean, step, any ? Math.round(counts.mean()) : null, null);
       SeriesColumns.<@Nullable Long>set(max, step, any ? counts.max() : null, null);
-      for (var percentile : percentiles) {
-        SeriesColumns.<@Nullable Long>set(
-            values.computeIfAbsent(percentile, _ -> new ArrayList<>()),
-            step,
-            any ? counts.percentile(percentile) : null,
-            null);
+      var found = counts.percentiles(percentiles);
+      for (int i = 0; i < found.length; i++) {
+        SeriesColumns.<@Nullable Long>set(values.get(i), step, any ? found[i] : null, null);
       }
     }
 
@@ -132,7 +140,9 @@ final class SeriesColumns {
         return null;
       }
       var named = new LinkedHashMap<String, List<@Nullable Long>>();
-      values.forEach((percentile, column) -> named.put(text(percentile), column));
+      for (int i = 0; i < percentiles.length; i++) {
+        named.put(text(percentiles[i]), values.get(i));
+      }
       return new Times(mean, max, named);
     }
 

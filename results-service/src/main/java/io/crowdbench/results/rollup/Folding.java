@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Folds seconds into blocks of 10, 60 and 600, so that a long window is read off few rows.
+/// Folds seconds into blocks of 10 seconds to an hour, so that a long window is read off few rows.
 @Component
 class Folding {
 

@@ -5,10 +5,10 @@ import java.util.List;
 /// How many seconds blocks hold. Each level is folded from the one before it.
 public final class Levels {
 
-  static final List<Integer> OF_ALL = List.of(1, 10, 60, 600);
+  static final List<Integer> OF_ALL = List.of(1, 10, 60, 600, 3_600);
 
   /// Those of single slaves are many, and asked for less often.
-  static final List<Integer> OF_SLAVES = List.of(1, 60, 600);
+  static final List<Integer> OF_SLAVES = List.of(1, 60, 600, 3_600);
 
   private Levels() {}
 

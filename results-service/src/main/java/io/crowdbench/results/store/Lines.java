@@ -155,17 +155,19 @@ public final class Lines {
   }
 
   static @Nullable Latency inShort(Counts counts) {
-    return counts.total() == 0
-        ? null
-        : new Latency(
-            counts.total(),
-            counts.mean(),
-            counts.min(),
-            counts.percentile(50),
-            counts.percentile(90),
-            counts.percentile(95),
-            counts.percentile(99),
-            counts.percentile(99.9),
-            counts.max());
+    if (counts.total() == 0) {
+      return null;
+    }
+    var at = counts.percentiles(50, 90, 95, 99, 99.9);
+    return new Latency(
+        counts.total(),
+        counts.mean(),
+        counts.min(),
+        at[0],
+        at[1],
+        at[2],
+        at[3],
+        at[4],
+        counts.max());
   }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /// A part of a long list. It is answered as a plain array, and what else there is in headers, so
@@ -37,10 +36,11 @@ public record Page<T>(List<T> entries, long total, @Nullable String next) {
   public ResponseEntity<List<T>> answer() {
     var answer = ResponseEntity.ok().header(TOTAL, Long.toString(total));
     if (next != null) {
-      var here = ServletUriComponentsBuilder.fromCurrentRequest().build();
       var link =
-          UriComponentsBuilder.fromPath(here.getPath())
-              .query(here.getQuery())
+          ServletUriComponentsBuilder.fromCurrentRequest()
+              .scheme(null)
+              .host(null)
+              .port(null)
               .replaceQueryParam("after", UriUtils.encode(next, StandardCharsets.UTF_8))
               .build(true);
       answer.header(HttpHeaders.LINK, "<" + link.toUriString() + ">; rel=\"next\"");

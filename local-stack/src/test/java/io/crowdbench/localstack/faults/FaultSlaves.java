@@ -1,0 +1,128 @@
+package io.crowdbench.localstack.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.crowdbench.api.SlaveRegistration;
+import io.crowdbench.api.SlaveView;
+import io.crowdbench.api.SlavesApi;
+import io.crowdbench.embedded.EmbeddedSlave;
+import io.crowdbench.localstack.StackSettings;
+import io.crowdbench.messages.provisioning.SlaveStage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Three slaves: their SSH servers are in this JVM, their agents and runners are processes that
+/// outlive it.
+final class FaultSlaves implements AutoCloseable {
+
+  static final int COUNT = 3;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final String USER = "crowd";
+  private static final String PASSWORD = "fault-campaign";
+
+  private final StackSettings settings;
+  private final SlavesApi api;
+  private final List<EmbeddedSlave> servers = new ArrayList<>();
+
+  FaultSlaves(StackSettings settings, SlavesApi api) {
+    this.settings = settings;
+    this.api = api;
+  }
+
+  void start() throws IOException {
+    for (int number = 1; number <= COUNT; number++) {
+      servers.add(EmbeddedSlave.start(home(number), settings.slave(number), USER, PASSWORD));
+      var slave =
+          new SlaveRegistration(
+              name(number), "127.0.0.1", settings.slave(number), USER, PASSWORD, null, null);
+      api.deploy(api.register(slave).orThrow().id()).orThrow();
+    }
+    awaitReady();
+  }
+
+  static String name(int number) {
+    return "slave-" + number;
+  }
+
+  SlaveView view(int number) {
+    return api.all().orThrow().stream()
+        .filter(slave -> slave.name().equals(name(number)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// By itself: nobody deploys.
+  void awaitReady() {
+    await("slaves")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> api.all().orThrow().stream().filter(SlaveView::ready).count() == COUNT);
+  }
+
+  /// Whatever a test has left.
+  void heal() {
+    IntStream.rangeClosed(1, COUNT).forEach(this::resume);
+    var over = EnumSet.of(SlaveStage.STOPPED, SlaveStage.UNUSABLE);
+    for (var slave : api.all().orThrow()) {
+      if (over.contains(slave.stage())) {
+        api.deploy(slave.id()).orThrow();
+      }
+    }
+    awaitReady();
+  }
+
+  ProcessHandle agent(int number) {
+    return findAgent(number).orElseThrow();
+  }
+
+  /// The processes of the agent's run.
+  List<ProcessHandle> runner(int number) {
+    return agent(number).descendants().toList();
+  }
+
+  /// The whole slave stands still.
+  void pause(int number) {
+    Signals.pause(Signals.family(agent(number)));
+  }
+
+  void resume(int number) {
+    findAgent(number).map(Signals::family).ifPresent(Signals::resume);
+  }
+
+  private Path home(int number) {
+    return settings.data().resolve("slaves").resolve(name(number));
+  }
+
+  private Optional<ProcessHandle> findAgent(int number) {
+    var file = home(number).resolve(".crowdbench").resolve("agent.pid");
+    try {
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+              .filter(ProcessHandle::isAlive)
+              .filter(
+                  agent -> agent.info().commandLine().orElse("").contains(home(number).toString()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (int number = 1; number <= COUNT; number++) {
+      findAgent(number).map(Signals::family).ifPresent(Signals::kill);
+    }
+    for (var server : servers) {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.crowdbench.localstack.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.crowdbench.api.RunView;
+import io.crowdbench.messages.run.RunState;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// A run, and what the site had served before it.
+///
+/// Each is compared with what the site has served since the run before ended, so load that goes on
+/// after a run's end, or between two, makes the next one's counts differ.
+record LoadRun(FaultStack stack, String id, long servedBefore) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+  private static final List<String> OUTCOMES = List.of("passed", "failed", "incomplete");
+
+  RunView view() {
+    return stack.runs().one(id).orThrow();
+  }
+
+  long served() {
+    return stack.site().requests() - servedBefore;
+  }
+
+  void awaitState(RunState state) {
+    await(state.name())
+        .atMost(TIMEOUT)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(() -> view().state() == state);
+  }
+
+  /// The load is on, and has come that far.
+  void awaitServed(int requests) {
+    await("load")
+        .atMost(TIMEOUT)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> served() >= requests);
+  }
+
+  /// The run at its end, with all that was measured stored.
+  RunView awaitEnd() {
+    await("the run's end").atMost(TIMEOUT).ignoreExceptions().until(() -> view().state().ended());
+    await("its results")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> completeness().path("ended").asBoolean());
+    return view();
+  }
+
+  JsonNode completeness() {
+    return stack.results().get("/api/results/" + id + "/completeness");
+  }
+
+  void completes() {
+    endsAs(RunState.COMPLETED, "All steps were done.");
+    hasExactCounts();
+  }
+
+  /// @param sentence a part of what people read about it
+  void endsAs(RunState state, String sentence) {
+    var end = awaitEnd();
+    assertThat(end.reason()).contains(sentence);
+    assertThat(end.state()).isEqualTo(state);
+  }
+
+  /// Nothing is missing, and the counts are the same everywhere.
+  void hasExactCounts() {
+    assertThat(completeness().path("problems")).isEmpty();
+    hasSameCounts();
+  }
+
+  /// What the site has served, the runners have counted and the results hold is the same, and there
+  /// is some of it.
+  void hasSameCounts() {
+    var completeness = completeness();
+    var counted = operations(completeness, "counted");
+    var stored = operations(completeness, "stored");
+    assertThat(List.of(counted, stored, summed()))
+        .as("counted by the runners, stored and summed up, where %d were served", served())
+        .containsOnly(served());
+    assertThat(served()).isPositive();
+  }
+
+  private static long operations(JsonNode completeness, String side) {
+    return sum(completeness.path(side).path("operations"));
+  }
+
+  private long summed() {
+    return stack
+        .results()
+        .get("/api/results/" + id + "/summary")
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().equals("OPERATION"))
+        .filter(line -> line.path("name").asString().equals("*"))
+        .mapToLong(line -> sum(line.path("counts")))
+        .sum();
+  }
+
+  private static long sum(JsonNode counts) {
+    return OUTCOMES.stream().mapToLong(outcome -> counts.path(outcome).asLong()).sum();
+  }
+}
