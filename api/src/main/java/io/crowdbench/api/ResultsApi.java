@@ -15,7 +15,7 @@ public final class ResultsApi {
   private static final ParameterizedTypeReference<List<ErrorGroup>> ERRORS =
       new ParameterizedTypeReference<>() {};
 
-  private static final ParameterizedTypeReference<Completeness> COMPLETENESS =
+  private static final ParameterizedTypeReference<CompletenessView> COMPLETENESS =
       new ParameterizedTypeReference<>() {};
 
   private final ApiClient client;
@@ -40,11 +40,8 @@ public final class ResultsApi {
   }
 
   /// Whether everything that the run's slaves measured is stored.
-  public Result<Boolean> complete(String run) {
-    return client
-        .get("the completeness of run " + run, COMPLETENESS, "/api/results/{run}/completeness", run)
-        .map(Completeness::ended);
+  public Result<CompletenessView> completeness(String run) {
+    return client.get(
+        "the completeness of run " + run, COMPLETENESS, "/api/results/{run}/completeness", run);
   }
-
-  private record Completeness(boolean ended) {}
 }

@@ -1,8 +1,10 @@
 package io.crowdbench.cli;
 
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.RunView;
 import io.crowdbench.messages.run.RunState;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +25,9 @@ final class RunsCommand implements Runnable {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
           .withZone(ZoneId.systemDefault());
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final int MAX_LOOKS = 40;
 
   @Mixin private ServerOption server = new ServerOption();
 
@@ -115,20 +120,37 @@ final class RunsCommand implements Runnable {
   @Command(
       name = "summary",
       description = "Shows the counts and percentiles of a run, and its errors.")
-  int summary(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run) {
+  int summary(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run)
+      throws InterruptedException {
     var found = server.runs().one(run).orThrow();
     out().println(state(found));
     summarise(server, found);
     return 0;
   }
 
-  private void summarise(ServerOption server, RunView run) {
+  private void summarise(ServerOption server, RunView run) throws InterruptedException {
     if (run.startAt() != null) {
+      var complete = allResults(server, run);
       new SummaryTable(out())
           .print(
               server.results().summary(run.id(), "*").orThrow(),
               server.results().errors(run.id()).orThrow());
+      if (run.state().ended()) {
+        complete.problems().forEach(out()::println);
+      }
+      out().flush();
     }
+  }
+
+  /// A run is completed by its runners' word, while its last seconds may still be on their way.
+  private static CompletenessView allResults(ServerOption server, RunView run)
+      throws InterruptedException {
+    var known = server.results().completeness(run.id()).orThrow();
+    for (int i = 0; i < MAX_LOOKS && !known.ended() && run.state() == RunState.COMPLETED; i++) {
+      Thread.sleep(LOOK_EVERY);
+      known = server.results().completeness(run.id()).orThrow();
+    }
+    return known;
   }
 
   static String state(RunView run) {

@@ -160,7 +160,10 @@ class CommandsE2E {
         .contains("The run is completed: All steps were done.")
         .containsPattern("operation +Buy +POST /cart +\\d+");
     var id = out.lines().findFirst().orElseThrow().replace("Run ", "");
+    var atTheEnd = out.substring(out.indexOf("KIND"));
     assertThat(run("runs", "summary", id)).isZero();
+    // Nothing came later.
+    assertThat(out).endsWith(atTheEnd);
     assertThat(run("runs", "show", id)).isZero();
     assertThat(out).contains("slave-1").contains("finished");
     assertThat(run("runs")).isZero();

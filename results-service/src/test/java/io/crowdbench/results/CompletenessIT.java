@@ -9,8 +9,10 @@ import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
 import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.sample.ErrorCount;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,43 @@ class CompletenessIT {
     assertThat(run.problems()).isEmpty();
     assertThat(run.get("seconds")).hasSize(90);
     assertThat(run.get("summary").at("/lines/0/latency")).isEqualTo(TestRun.latency(runner.all));
+  }
+
+  @Test
+  void latenciesThatAKilledRunnerTookWithItAreNamed() {
+    var run = new TestRun(bench, "lab-1");
+    var runner = run.runner("lab-1", 1);
+    run.tell(runner.second(0, 1_000), runner.rest(1, 7), runner.end());
+    run.awaitCheck();
+
+    assertThat(run.problems())
+        .containsExactly(
+            "The latencies of 7 of lab-1's operations are missing: its runner ended before it could publish them. They are counted.");
+    var all = run.get("summary").at("/lines/0");
+    assertThat(all.at("/counts/passed").asLong()).isEqualTo(8);
+    assertThat(all.at("/latency/count").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void errorsOfAThousandSlavesFitIntoAMessage() {
+    var slaves = IntStream.range(0, 1_000).mapToObj("slave-%04d-with-a-long-name"::formatted);
+    var names = slaves.toArray(String[]::new);
+    var run = new TestRun(bench, names);
+    for (int i = 0; i < names.length; i++) {
+      var runner = run.runner(names[i], 1);
+      run.tell(runner.errors(List.of(error(i % 150), error((i + 1) % 150))), runner.end());
+    }
+    run.awaitCheck();
+
+    assertThat(run.get("errors")).hasSize(150);
+    assertThat(run.told("errors-grouped"))
+        .isNotEmpty()
+        .allSatisfy(message -> assertThat(message.toString()).hasSizeLessThan(100_000));
+  }
+
+  private static ErrorCount error(int number) {
+    return new ErrorCount(
+        "Shop", "GET /" + number, "status " + number, "what went wrong. ".repeat(200), 1);
   }
 
   @Test

@@ -32,6 +32,7 @@ final class Runner {
   private final long epoch;
   private long sequence;
   private long failed;
+  private long untimed;
 
   Runner(String run, String slave, long epoch) {
     this.run = run;
@@ -98,6 +99,26 @@ final class Runner {
         batch.overloads());
   }
 
+  /// What the agent of a killed runner publishes in its place: counts, and no latencies.
+  SampleBatch rest(int second, long count) {
+    untimed += count;
+    return of(
+        second(second),
+        List.of(
+            new Series(Kind.OPERATION, "Shop", "GET /", Outcome.PASSED, count, 0, 0, null, null)),
+        List.of());
+  }
+
+  /// The next record, with these errors and nothing else.
+  SampleBatch errors(List<ErrorCount> errors) {
+    return of(second(0), List.of(), errors);
+  }
+
+  private SampleBatch of(SampleBatch batch, List<Series> series, List<ErrorCount> errors) {
+    failed--;
+    return batch.part(0, series, errors);
+  }
+
   private static Series intended(Series it, String intended) {
     return new Series(
         it.kind(),
@@ -121,7 +142,9 @@ final class Runner {
         epoch,
         sequence,
         new FinalCounters(
-            new OutcomeCounts(passed, failed, 0), new OutcomeCounts(passed, 0, 0), sequence));
+            new OutcomeCounts(passed + untimed, failed, 0),
+            new OutcomeCounts(passed, 0, 0),
+            sequence));
   }
 
   private static Series series(

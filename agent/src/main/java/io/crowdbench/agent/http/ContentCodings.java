@@ -16,7 +16,7 @@ public final class ContentCodings {
   public static final String ACCEPTED = "gzip, deflate, br";
 
   /// A small answer may unpack to something huge, to be taken for an error rather than for memory.
-  static final int MAX_UNPACKED = 256 * 1024 * 1024;
+  static final int MAX_UNPACKED = AnswerBody.MAX_KEPT;
 
   private ContentCodings() {}
 
@@ -25,6 +25,11 @@ public final class ContentCodings {
   /// @throws IOException when it is not what its header says
   public static byte[] unpacked(HttpAnswer answer) throws IOException {
     var body = answer.body();
+    if (!answer.isBodyKept()) {
+      throw new HttpFailure(
+          "the body has %,d bytes and can't be looked into: no more than %,d are kept of an answer, a sixteenth of the runner's heap"
+              .formatted(answer.bodyLength(), AnswerBody.MAX_KEPT));
+    }
     if (!answer.headers().has("Content-Encoding")) {
       return body;
     }

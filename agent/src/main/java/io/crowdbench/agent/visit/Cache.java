@@ -73,7 +73,7 @@ public final class Cache {
         || !fresh.stored()
         || names.contains("*")
         || !isAllowed(answer.status(), fresh)
-        || (page && answer.body().length > MAX_BYTES / 2)) {
+        || (page && answer.bodyLength() > MAX_BYTES / 2)) {
       return null;
     }
     var life = fresh.time().toNanos();

@@ -60,7 +60,8 @@ class ContentCodingsTest {
   private static byte[] unpacked(String coding, byte[] body) throws IOException {
     var headers = new Headers();
     headers.add("Content-Encoding", coding);
-    return ContentCodings.unpacked(new HttpAnswer(200, "OK", headers, body, 0, 0, -1, -1, 0, 0, 0));
+    return ContentCodings.unpacked(
+        new HttpAnswer(200, "OK", headers, body, body.length, 0, 0, -1, -1, 0, 0, 0));
   }
 
   private static byte[] gzip(byte[] content) throws IOException {

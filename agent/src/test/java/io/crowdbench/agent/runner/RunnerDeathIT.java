@@ -3,6 +3,7 @@ package io.crowdbench.agent.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.crowdbench.agent.testing.RawSite;
 import io.crowdbench.messages.agent.RunnerFailed;
 import io.crowdbench.messages.sample.EndOfStream;
@@ -11,11 +12,13 @@ import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.SampleBatch;
 import io.crowdbench.messages.sample.SampleMessage;
 import io.crowdbench.messages.sample.Series;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// Runners that end before their time, and sites that do wrong: what happened is said in words.
@@ -53,6 +56,46 @@ class RunnerDeathIT extends MisbehavingRuns {
 
     assertThat(agent.await(run, RunnerFailed.class).problem())
         .matches("The runner ran out of memory \\(.+\\): it may take 256m of heap\\. .*");
+  }
+
+  @Test
+  void outlivesAnswersThatAreLargerThanItsHeap() throws Exception {
+    long length = 600_000_000;
+    var large = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    large.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    large.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, length);
+          try (var body = exchange.getResponseBody()) {
+            var part = new byte[1_000_000];
+            for (long sent = 0; sent < length; sent += part.length) {
+              body.write(part);
+            }
+          }
+        });
+    large.start();
+    try {
+      var run =
+          started(
+              """
+              public void run(User user) {
+                user.get("/").expectStatus(200);
+                user.get("/").expectText("violin");
+              }
+              """,
+              once(1),
+              "http://127.0.0.1:" + large.getAddress().getPort());
+
+      assertThat(finished(run).operations()).isEqualTo(new OutcomeCounts(USERS, USERS, 0));
+      assertThat(errors(run))
+          .isNotEmpty()
+          .allSatisfy(error ->
+              assertThat(error)
+                  .contains("the body has 600,000,000 bytes and can't be looked into"));
+    } finally {
+      large.stop(0);
+    }
   }
 
   @Test

@@ -71,6 +71,6 @@ class CacheTest {
 
   private static HttpAnswer answer(int status, String headers, int bytes) {
     return new HttpAnswer(
-        status, "", FreshnessTest.headers(headers), new byte[bytes], 0, 0, -1, -1, 0, 0, 0);
+        status, "", FreshnessTest.headers(headers), new byte[bytes], bytes, 0, 0, -1, -1, 0, 0, 0);
   }
 }

@@ -79,7 +79,7 @@ public final class Demo {
             complete -> complete,
             RESULTS_TIMEOUT,
             "all results",
-            () -> apis.results().complete(id).orThrow());
+            () -> apis.results().completeness(id).orThrow().ended());
     return run;
   }
 

@@ -1,5 +1,6 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
@@ -14,7 +15,7 @@ record History(
     Result<RunRow> run,
     Result<List<RunEvent>> events,
     Result<Results.LogPage> log,
-    Result<Results.Completeness> completeness,
+    Result<CompletenessView> completeness,
     Result<List<OverloadGroup>> overload,
     OfSlave ofSlave) {
 

@@ -1,6 +1,7 @@
 package io.crowdbench.ui.monitor;
 
 import io.crowdbench.api.ApiClient;
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
@@ -26,7 +27,7 @@ class HttpResults implements Results {
       new ParameterizedTypeReference<>() {};
   private static final ParameterizedTypeReference<LogPage> LOGS =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<Completeness> COMPLETENESS =
+  private static final ParameterizedTypeReference<CompletenessView> COMPLETENESS =
       new ParameterizedTypeReference<>() {};
 
   private final ApiClient results;
@@ -85,7 +86,7 @@ class HttpResults implements Results {
   }
 
   @Override
-  public Result<Completeness> completeness(String run) {
+  public Result<CompletenessView> completeness(String run) {
     return results.get("its completeness", COMPLETENESS, "/api/results/{run}/completeness", run);
   }
 }

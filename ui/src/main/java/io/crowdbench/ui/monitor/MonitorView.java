@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.debuglog.DebugMessage;
@@ -252,7 +253,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             notice::say);
   }
 
-  private void showCompleteness(Results.Completeness known) {
+  private void showCompleteness(CompletenessView known) {
     if (known.ended() || (run != null && run.state().ended() && run.startAt() != null)) {
       completeness.show(known.counted(), known.stored(), known.problems());
     }

@@ -1,12 +1,12 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.Result;
 import io.crowdbench.messages.debuglog.CapturedFailure;
 import io.crowdbench.messages.debuglog.DebugLine;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.SeriesLine;
-import io.crowdbench.messages.sample.FinalCounters;
 import java.util.List;
 
 /// Results of runs, asked of results-service.
@@ -31,7 +31,7 @@ interface Results {
   /// The last so many debug lines, oldest first.
   Result<LogPage> lastLogs(String run, int limit);
 
-  Result<Completeness> completeness(String run);
+  Result<CompletenessView> completeness(String run);
 
   /// One line per kind, action and name, over the whole run.
   record Summary(List<SeriesLine> lines) {}
@@ -41,8 +41,4 @@ interface Results {
 
   /// A line that was kept.
   record Logged(DebugLine line) {}
-
-  /// @param ended every slave has ended its stream
-  record Completeness(
-      boolean ended, FinalCounters counted, FinalCounters stored, List<String> problems) {}
 }

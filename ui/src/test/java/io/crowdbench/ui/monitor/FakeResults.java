@@ -1,5 +1,6 @@
 package io.crowdbench.ui.monitor;
 
+import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.Result;
 import io.crowdbench.api.Result.Ok;
 import io.crowdbench.messages.debuglog.CapturedFailure;
@@ -62,7 +63,7 @@ final class FakeResults implements Results {
   }
 
   @Override
-  public Result<Completeness> completeness(String run) {
-    return new Ok<>(new Completeness(ended, counters(3_214), counters(3_214), List.of()));
+  public Result<CompletenessView> completeness(String run) {
+    return new Ok<>(new CompletenessView(ended, counters(3_214), counters(3_214), List.of()));
   }
 }

@@ -1,9 +1,9 @@
 package io.crowdbench.agent.http.http1;
 
+import io.crowdbench.agent.http.AnswerBody;
 import io.crowdbench.agent.http.HeadWriter;
 import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
@@ -26,6 +26,7 @@ final class AnswerParser {
   private Headers headers = NONE;
   private boolean oldVersion;
   private boolean toEnd;
+  private long bodyLength;
 
   /// @param head true for the answer to a HEAD request, which has no body whatever it says
   AnswerParser(AnswerReader reader, boolean head) {
@@ -74,6 +75,11 @@ final class AnswerParser {
 
   Headers headers() {
     return headers;
+  }
+
+  /// How many bytes the body had, kept or not.
+  long bodyLength() {
+    return bodyLength;
   }
 
   /// True if the connection may carry another request.
@@ -153,18 +159,31 @@ final class AnswerParser {
       return new byte[0];
     }
     if (headers.has("Transfer-Encoding")) {
-      if (isChunked()) {
-        return chunks();
-      }
-      toEnd = true;
-      return reader.toEnd();
+      return isChunked() ? chunks() : toEnd();
     }
     long length = length();
     if (length == UNKNOWN) {
-      toEnd = true;
-      return reader.toEnd();
+      return toEnd();
     }
-    return reader.exactly(length);
+    if (reader.has(length)) {
+      bodyLength = length;
+      return reader.take((int) length);
+    }
+    var body = new AnswerBody(length);
+    reader.exactly(length, body);
+    return whole(body);
+  }
+
+  private byte[] toEnd() throws IOException {
+    toEnd = true;
+    var body = new AnswerBody(AnswerBody.UNKNOWN);
+    reader.toEnd(body);
+    return whole(body);
+  }
+
+  private byte[] whole(AnswerBody body) {
+    bodyLength = body.length();
+    return body.bytes();
   }
 
   private boolean isWithoutBody() {
@@ -193,18 +212,15 @@ final class AnswerParser {
   }
 
   private byte[] chunks() throws IOException {
-    var body = new ByteArrayOutputStream();
+    var body = new AnswerBody(AnswerBody.UNKNOWN);
     while (true) {
       reader.readLine();
       long length = HttpText.chunkSize(reader.text());
       if (length == 0) {
         headerFields(new Headers());
-        return body.toByteArray();
+        return whole(body);
       }
-      if (body.size() + length > Integer.MAX_VALUE - 16) {
-        throw new HttpFailure("the body is longer than 2 GB");
-      }
-      body.write(reader.exactly(length));
+      reader.exactly(length, body);
       reader.readLine();
       if (reader.from() < reader.to()) {
         throw new HttpFailure("a chunk is longer than the " + length + " bytes it announced");

@@ -1,8 +1,8 @@
 package io.crowdbench.agent.http.http1;
 
+import io.crowdbench.agent.http.AnswerBody;
 import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -123,45 +123,41 @@ final class AnswerReader {
     }
   }
 
+  /// True if so many bytes have come already.
+  boolean has(long length) {
+    return length <= limit - position;
+  }
+
+  /// As many of those that have come.
+  byte[] take(int length) {
+    int from = position;
+    position += length;
+    headLeft = Headers.MAX_BYTES;
+    return Arrays.copyOfRange(buffer, from, position);
+  }
+
   /// Exactly that many bytes.
-  byte[] exactly(long length) throws IOException {
-    if (length > Integer.MAX_VALUE - 16) {
-      throw new HttpFailure("the body is longer than 2 GB: " + length + " bytes");
-    }
-    if (length <= limit - position) {
-      int from = position;
-      position += (int) length;
-      headLeft = Headers.MAX_BYTES;
-      return Arrays.copyOfRange(buffer, from, position);
-    }
-    // Grown as bytes come: a server that lies about the length must not cost us the memory.
-    var body = new byte[(int) Math.min(length, 64 * 1024)];
-    int have = 0;
+  void exactly(long length, AnswerBody body) throws IOException {
+    long have = 0;
     while (have < length) {
       if (position == limit && !fill()) {
         throw new HttpFailure(
             "the connection was closed after %,d of %,d bytes of the body".formatted(have, length));
       }
       int part = (int) Math.min(limit - position, length - have);
-      if (have + part > body.length) {
-        body = Arrays.copyOf(body, (int) Math.min(length, (long) body.length * 2 + part));
-      }
-      System.arraycopy(buffer, position, body, have, part);
+      body.add(buffer, position, part);
       position += part;
       have += part;
     }
     headLeft = Headers.MAX_BYTES;
-    return body;
   }
 
   /// Everything up to the end of the connection.
-  byte[] toEnd() throws IOException {
-    var body = new ByteArrayOutputStream();
+  void toEnd(AnswerBody body) throws IOException {
     do {
-      body.write(buffer, position, limit - position);
+      body.add(buffer, position, limit - position);
       position = limit;
     } while (fill());
-    return body.toByteArray();
   }
 
   /// As many bytes as are there, at least one; -1 at the end of the connection.

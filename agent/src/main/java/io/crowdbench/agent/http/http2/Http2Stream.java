@@ -1,11 +1,11 @@
 package io.crowdbench.agent.http.http2;
 
+import io.crowdbench.agent.http.AnswerBody;
 import io.crowdbench.agent.http.Deadline;
 import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.HttpFailure;
 import io.crowdbench.agent.http.Sent;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Http2Stream {
   int consumed;
 
   private final Headers headers = new Headers();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private AnswerBody body = new AnswerBody(AnswerBody.UNKNOWN);
   private int status;
   private long received;
   private long firstNanos;
@@ -73,6 +73,10 @@ final class Http2Stream {
         headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
       }
     }
+    long length = headers.number("Content-Length");
+    if (length >= 0 && !last) {
+      body = new AnswerBody(length);
+    }
     if (last) {
       end();
     }
@@ -100,10 +104,7 @@ final class Http2Stream {
     if (status == 0) {
       throw new HttpFailure("the server sent a body without header fields");
     }
-    if ((long) body.size() + content.length > Integer.MAX_VALUE - 16) {
-      throw new HttpFailure("the body is longer than 2 GB");
-    }
-    body.writeBytes(content);
+    body.add(content, 0, content.length);
     if (last) {
       end();
     }
@@ -111,9 +112,9 @@ final class Http2Stream {
 
   private void end() throws HttpFailure {
     var length = headers.value("Content-Length");
-    if (length != null && !head && status != 304 && !length.equals(Integer.toString(body.size()))) {
+    if (length != null && !head && status != 304 && !length.equals(Long.toString(body.length()))) {
       throw new HttpFailure(
-          "the body has %,d bytes, but Content-Length is %s".formatted(body.size(), length));
+          "the body has %,d bytes, but Content-Length is %s".formatted(body.length(), length));
     }
     ended = true;
     notifyAll();
@@ -158,7 +159,8 @@ final class Http2Stream {
         status,
         reason(status),
         headers,
-        body.toByteArray(),
+        body.bytes(),
+        body.length(),
         sentBytes,
         received,
         connectNanos,

@@ -3,12 +3,14 @@ package io.crowdbench.agent.http.http1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdbench.agent.http.AnswerBody;
 import io.crowdbench.agent.http.Buffers;
 import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,43 @@ class AnswerParserTest {
     assertThat(answer.parser.status()).isEqualTo(200);
     assertThat(answer.parser.reason()).isEqualTo("OK");
     assertThat(answer.parser.keepAlive()).isTrue();
+  }
+
+  @Test
+  void countsABodyThatIsTooLargeToBeKept() throws IOException {
+    long length = AnswerBody.MAX_KEPT + 1L;
+    var head = "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n";
+    var in =
+        new SequenceInputStream(
+            new ByteArrayInputStream(head.getBytes(StandardCharsets.ISO_8859_1)),
+            new Zeros(length));
+    var parser = new AnswerParser(new AnswerReader(in, new byte[Buffers.SIZE]), false);
+
+    assertThat(parser.parse()).isEmpty();
+    assertThat(parser.bodyLength()).isEqualTo(length);
+    assertThat(parser.keepAlive()).isTrue();
+  }
+
+  /// So many bytes without content.
+  private static final class Zeros extends InputStream {
+
+    private long left;
+
+    Zeros(long length) {
+      left = length;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int count = (int) Math.min(left, length);
+      left -= count;
+      return count == 0 ? -1 : count;
+    }
   }
 
   @Test
