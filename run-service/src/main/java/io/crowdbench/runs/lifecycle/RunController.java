@@ -55,7 +55,7 @@ class RunController {
     var plan = plans.findById(id).orElseThrow(() -> Refused.unknown("plan", id));
     // Slaves and bundle may have changed since the plan was kept.
     switch (check.check(plan.content())) {
-      case CheckedPlan.Refused refused -> throw Refused.invalid(refused.problems());
+      case CheckedPlan.Refused refused -> throw Refused.invalidParts(refused.problems());
       case CheckedPlan.Fit fit -> {
         var idle = fit.slaves().stream().filter(slave -> !slave.ready()).toList();
         if (!idle.isEmpty()) {
