@@ -2,6 +2,7 @@ package io.crowdbench.provisioner.slave;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.crowdbench.api.SlaveView;
 import io.crowdbench.kit.Problem;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.kit.web.Page;
@@ -94,7 +95,7 @@ class SlaveController {
   }
 
   private SlaveView view(Slave slave) {
-    return SlaveView.of(slave, lastSeen.lastSeen(slave.id()));
+    return Answer.of(slave, lastSeen.lastSeen(slave.id()));
   }
 
   private Slave slave(Registration registration) {

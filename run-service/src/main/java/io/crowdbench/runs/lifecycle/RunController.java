@@ -1,5 +1,6 @@
 package io.crowdbench.runs.lifecycle;
 
+import io.crowdbench.api.RunView;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.run.RunEvent;
@@ -113,7 +114,7 @@ class RunController {
 
   @GetMapping("/api/runs/{id}")
   RunView one(@PathVariable String id) {
-    return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
+    return runs.findById(id).map(Answer::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
   @GetMapping("/api/runs/{id}/events")
