@@ -1,20 +1,44 @@
 package io.crowdbench.api;
 
 import io.crowdbench.messages.provisioning.SlaveStage;
-import io.crowdbench.messages.provisioning.SlaveState;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// A slave, without its secrets.
+/// A slave, as provisioner-service answers it: everything but its password or key.
 ///
+/// @param user to log in as
+/// @param login what its login is proved with: `PASSWORD` or `PRIVATE_KEY`
+/// @param folder where Crowdbench may write, absolute or below the login's home
+/// @param hostKey fingerprint of the host's key, once it was seen
+/// @param epoch number of the latest start of its agent; 0 before the first
 /// @param problems what went wrong last, one sentence each; empty when nothing did
+/// @param facts what it is, once it was looked at
+/// @param lastSeen when its agent was last heard of
 public record SlaveView(
-    String id, String name, String host, int port, SlaveStage stage, List<String> problems) {
+    String id,
+    String name,
+    String host,
+    int port,
+    String user,
+    String login,
+    String folder,
+    @Nullable String hostKey,
+    SlaveStage stage,
+    long epoch,
+    List<String> problems,
+    @Nullable Facts facts,
+    @Nullable Instant lastSeen) {
 
-  /// The same as the topic `slave-events` has it.
-  public static SlaveView of(SlaveState state) {
-    return new SlaveView(
-        state.id(), state.name(), state.host(), state.port(), state.stage(), state.problems());
+  public SlaveView {
+    problems = Objects.requireNonNullElse(problems, List.of());
   }
+
+  /// What a slave is, as it was when last looked at.
+  ///
+  /// @param system kernel and processor, as in "Linux x86_64"
+  public record Facts(String system, int processors, long memoryMb, long freeDiskMb) {}
 
   /// Whether it can carry a run.
   public boolean ready() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.messages.run.LoadChange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -89,16 +88,18 @@ class ApiClientTest {
   void readsSlavesAndIgnoresFieldsItDoesNotKnow() {
     answer =
         """
-        [{"id": "7", "name": "lab-1", "host": "lab-1.example.com", "port": 22, "stage": "READY",
-          "problems": [], "added": {"later": true}}]
+        [{"id": "7", "name": "lab-1", "host": "lab-1.example.com", "port": 22, "user": "bench",
+          "login": "PASSWORD", "folder": ".crowdbench", "stage": "READY", "epoch": 3, "problems": [], "added": {"later": true}}]
         """;
 
     var slaves = new SlavesApi(client).all().orThrow();
 
     assertThat(asked).isEqualTo("GET /api/slaves?limit=1000");
     assertThat(slaves)
-        .containsExactly(
-            new SlaveView("7", "lab-1", "lab-1.example.com", 22, SlaveStage.READY, List.of()));
+        .singleElement()
+        .returns("lab-1", SlaveView::name)
+        .returns("lab-1.example.com:22", SlaveView::address)
+        .returns(true, SlaveView::ready);
   }
 
   @Test

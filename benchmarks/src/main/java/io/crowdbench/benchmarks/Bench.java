@@ -2,6 +2,7 @@ package io.crowdbench.benchmarks;
 
 import io.crowdbench.benchmarks.accuracy.AccuracyBench;
 import io.crowdbench.benchmarks.crowd.CrowdBench;
+import io.crowdbench.benchmarks.fleet.FleetBench;
 import io.crowdbench.benchmarks.generator.Crowdbench;
 import io.crowdbench.benchmarks.generator.Generator;
 import io.crowdbench.benchmarks.generator.Peer;
@@ -59,7 +60,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -73,7 +74,7 @@ final class Bench implements Callable<Integer> {
       names = "--slaves",
       split = ",",
       defaultValue = "10,100,1000",
-      description = "Numbers of slaves for SCALE; default: ${DEFAULT-VALUE}.")
+      description = "Numbers of slaves for SCALE and FLEET; default: ${DEFAULT-VALUE}.")
   private List<Integer> slaves = List.of();
 
   @Option(
@@ -81,6 +82,10 @@ final class Bench implements Callable<Integer> {
       defaultValue = "60",
       description = "Measured seconds per number of slaves; default: ${DEFAULT-VALUE}.")
   private int scaleSeconds;
+
+  /// What needs no generators.
+  private static final Set<Part> BESIDE_THE_ENGINE =
+      EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET);
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -103,7 +108,12 @@ final class Bench implements Callable<Integer> {
       System.out.println("Questions to the results of a long run.");
       report.put("windows", new WindowsBench(home, folder).run());
     }
-    if (!OF_RESULTS.containsAll(parts)) {
+    if (parts.contains(Part.FLEET)) {
+      System.out.println("A fleet of slaves: registered, beating, starting a run.");
+      var bench = new FleetBench(home, folder, Duration.ofSeconds(scaleSeconds));
+      report.put("fleet", bench.run(slaves));
+    }
+    if (!BESIDE_THE_ENGINE.containsAll(parts)) {
       measureEngine(home, folder, report);
     }
     return 0;
@@ -157,7 +167,7 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE, WINDOWS -> {
+      case SCALE, WINDOWS, FLEET -> {
         // Were measured before this process was bound to its cores.
       }
       case STALL -> {
@@ -179,10 +189,9 @@ final class Bench implements Callable<Integer> {
     LAW,
     STALL,
     SCALE,
-    WINDOWS
+    WINDOWS,
+    FLEET
   }
-
-  private static final Set<Part> OF_RESULTS = EnumSet.of(Part.SCALE, Part.WINDOWS);
 
   private List<Generator> generators(Path home, String brokers)
       throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
       BundlesCommand.class,
       PlansCommand.class,
       RunsCommand.class,
+      HealthCommand.class,
       TryCommand.class,
       CommandLine.HelpCommand.class
     },

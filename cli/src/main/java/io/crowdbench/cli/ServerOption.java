@@ -2,6 +2,7 @@ package io.crowdbench.cli;
 
 import io.crowdbench.api.ApiClient;
 import io.crowdbench.api.BundlesApi;
+import io.crowdbench.api.HealthApi;
 import io.crowdbench.api.PlansApi;
 import io.crowdbench.api.ResultsApi;
 import io.crowdbench.api.RunsApi;
@@ -45,6 +46,10 @@ final class ServerOption {
 
   ResultsApi results() {
     return new ResultsApi(client());
+  }
+
+  HealthApi health() {
+    return new HealthApi(client());
   }
 
   String page(String path) {

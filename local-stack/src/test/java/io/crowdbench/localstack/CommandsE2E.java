@@ -86,6 +86,13 @@ class CommandsE2E {
 
   @Test
   @Order(2)
+  void saysThatAllPartsAreUp() {
+    assertThat(run("health")).as(out + err).isZero();
+    assertThat(out).containsPattern("Kafka +up").containsPattern("PostgreSQL +up");
+  }
+
+  @Test
+  @Order(2)
   void saysWhichSlavesThereAreNot() {
     assertThat(run("slaves", "deploy", "nobody", "nowhere")).isOne();
     assertThat(err).contains("There is no slave nobody, nowhere.");

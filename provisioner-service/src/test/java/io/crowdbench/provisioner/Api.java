@@ -43,6 +43,11 @@ public final class Api {
       return JSON.readTree(text);
     }
 
+    /// The parts of the request that are wrong.
+    public List<String> pointers() {
+      return json().path("errors").valueStream().map(e -> e.path("pointer").asString()).toList();
+    }
+
     public List<String> problems() {
       return json().path("problems").valueStream().map(JsonNode::asString).toList();
     }

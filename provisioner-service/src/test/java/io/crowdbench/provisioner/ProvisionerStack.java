@@ -44,10 +44,18 @@ public final class ProvisionerStack {
   /// Has the service die and start again with a slave as it was in the middle of a deployment.
   public void restartServiceWith(String slave, SlaveStage stage) {
     service.close();
-    new JdbcTemplate(
-            new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()))
-        .update("update provisioner.slave set stage = ? where id = ?", stage.name(), slave);
+    database().update("update provisioner.slave set stage = ? where id = ?", stage.name(), slave);
     service = run();
+  }
+
+  /// Makes all slaves look as if they had come to that stage.
+  public void setStages(SlaveStage stage) {
+    database().update("update provisioner.slave set stage = ?", stage.name());
+  }
+
+  private JdbcTemplate database() {
+    return new JdbcTemplate(
+        new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()));
   }
 
   private ConfigurableApplicationContext run() {

@@ -79,6 +79,12 @@ class RunServiceIT {
             "There is no action Sell in bundle shop. It has Browse, Buy.",
             "Step 2 takes out 4 users of Buy, but only 3 are running then.",
             "drainSeconds is -1. It must be from 0 to 3600.");
+    assertThat(answer.problemsAt("#/slaves/2"))
+        .containsExactly("There is no slave lab-99. Register it first.");
+    assertThat(answer.problemsAt("#/steps/0/users/Sell"))
+        .containsExactly("There is no action Sell in bundle shop. It has Browse, Buy.");
+    assertThat(answer.problemsAt("#/steps/1/users/Buy"))
+        .containsExactly("Step 2 takes out 4 users of Buy, but only 3 are running then.");
   }
 
   @Test
@@ -198,6 +204,11 @@ class RunServiceIT {
             "The number of iterations of Sell is 0. It must be at least 1.",
             "maxSeconds is 0. It must be from 1 to 2592000.",
             "maxUsers is 1. It must be at least 2, one for each slave.");
+    assertThat(answer.problemsAt("#/steps/3/random/users/Buy"))
+        .singleElement()
+        .asString()
+        .startsWith("The random bounds of Buy in step 4 are not valid.");
+    assertThat(answer.problemsAt("#/steps/3/random/everySeconds")).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.crowdbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,16 @@ class UiIT {
       })
   void whatPagesLoadIsThere(String resource) throws Exception {
     assertThat(get(resource).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhichServicesAreAway() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(get("/api/health").body())
+                .contains("results-service is away since")
+                .contains("it does not answer at http://127.0.0.1:1"));
   }
 
   @Test

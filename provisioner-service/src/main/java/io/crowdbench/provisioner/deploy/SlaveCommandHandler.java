@@ -7,6 +7,7 @@ import io.crowdbench.provisioner.bundle.BundleDelivery;
 import io.crowdbench.provisioner.slave.Slave;
 import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.slave.SlaveWork;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,9 @@ class SlaveCommandHandler {
   }
 
   void handle(SlaveCommand command) {
-    work.start(
+    work.startForRun(
         command.slave(),
+        what(command),
         () ->
             register
                 .find(command.slave())
@@ -43,6 +45,14 @@ class SlaveCommandHandler {
                             "Run {} asked for something on slave {}, which is not registered",
                             command.run(),
                             command.slave())));
+  }
+
+  /// A repeat differs by its time only.
+  private static Object what(SlaveCommand command) {
+    return switch (command) {
+      case DeliverBundle deliver -> List.of("deliver", deliver.run(), deliver.bundle());
+      case CleanUpRun cleanUp -> List.of("clean up", cleanUp.run());
+    };
   }
 
   private void obey(Slave slave, SlaveCommand command) {

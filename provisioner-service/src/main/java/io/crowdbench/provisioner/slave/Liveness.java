@@ -108,7 +108,10 @@ class Liveness {
         continue;
       }
       if (presence.isPresent(slave)) {
-        changeUnlessChanged(slave, now -> now.in(READY));
+        // Nearly all are, and are as they should be: a look costs one query for all of them.
+        if (!slave.in(READY).equals(slave)) {
+          changeUnlessChanged(slave, now -> now.in(READY));
+        }
       } else if (LIVELY.contains(slave.stage()) && isSilent(slave)) {
         silent.add(slave);
       }

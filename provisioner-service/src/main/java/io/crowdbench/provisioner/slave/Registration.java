@@ -1,5 +1,6 @@
 package io.crowdbench.provisioner.slave;
 
+import io.crowdbench.kit.Problem;
 import io.crowdbench.provisioner.ssh.PrivateKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,41 +18,53 @@ record Registration(
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:%-]*");
 
-  /// Everything that is wrong with it in itself, one sentence each.
-  List<String> problems() {
-    var problems = new ArrayList<String>();
+  /// Everything that is wrong with it in itself.
+  List<Problem> problems() {
+    var problems = new ArrayList<Problem>();
     if (name.isEmpty()) {
-      problems.add("The slave has no name. Give it one that people will know it by.");
+      problems.add(
+          Problem.of("The slave has no name. Give it one that people will know it by.", "name"));
     }
     if (name.length() > 100) {
-      problems.add("The slave's name has more than 100 characters. Give it a shorter one.");
+      problems.add(
+          Problem.of(
+              "The slave's name has more than 100 characters. Give it a shorter one.", "name"));
     }
     if (host.isEmpty()) {
-      problems.add("The slave has no host. Give the address it is reached at over SSH.");
+      problems.add(
+          Problem.of("The slave has no host. Give the address it is reached at over SSH.", "host"));
     } else if (!HOST.matcher(host).matches()) {
-      problems.add("\"" + host + "\" is no host name or address.");
+      problems.add(Problem.of("\"" + host + "\" is no host name or address.", "host"));
     }
     if (port < 1 || port > 65_535) {
-      problems.add("The port is " + port + ". A port is between 1 and 65535; SSH's own is 22.");
+      problems.add(
+          Problem.of(
+              "The port is " + port + ". A port is between 1 and 65535; SSH's own is 22.", "port"));
     }
     if (user.isEmpty()) {
-      problems.add("The slave has no user. Give the name to log in as.");
+      problems.add(Problem.of("The slave has no user. Give the name to log in as.", "user"));
     }
     secretProblem(problems);
     if (folder.chars().anyMatch(Character::isISOControl)) {
-      problems.add("The folder's name has control characters in it.");
+      problems.add(Problem.of("The folder's name has control characters in it.", "folder"));
     }
     return problems;
   }
 
-  private void secretProblem(List<String> problems) {
+  private void secretProblem(List<Problem> problems) {
     if (password.isEmpty() && privateKey.isEmpty()) {
-      problems.add("There is neither a password nor a private key. Give one of them.");
+      problems.add(
+          Problem.of(
+              "There is neither a password nor a private key. Give one of them.", "password"));
     } else if (!password.isEmpty() && !privateKey.isEmpty()) {
-      problems.add("There are both a password and a private key. Give only one of them.");
+      problems.add(
+          Problem.of(
+              "There are both a password and a private key. Give only one of them.", "privateKey"));
     } else if (!privateKey.isEmpty() && !PrivateKeys.readable(privateKey)) {
       problems.add(
-          "The private key cannot be read. Give one in OpenSSH or PEM format that has no passphrase.");
+          Problem.of(
+              "The private key cannot be read. Give one in OpenSSH or PEM format that has no passphrase.",
+              "privateKey"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.crowdbench.provisioner.slave;
 import io.crowdbench.kit.Inbox;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentEvent;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class SlaveBindings {
 
   @Bean
-  Consumer<byte[]> agentEvents(Inbox inbox, Liveness liveness) {
-    return inbox.each(Topics.AGENT_EVENTS, AgentEvent.class, liveness::heard);
+  Consumer<List<byte[]>> agentEvents(Inbox inbox, Liveness liveness) {
+    return inbox.batch(
+        Topics.AGENT_EVENTS, AgentEvent.class, events -> events.forEach(liveness::heard));
   }
 
   /// A change that was saved and never told, because the service died in between, is told now. Who

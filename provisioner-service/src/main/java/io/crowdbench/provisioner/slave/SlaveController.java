@@ -2,6 +2,8 @@ package io.crowdbench.provisioner.slave;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.crowdbench.api.SlaveView;
+import io.crowdbench.kit.Problem;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.kit.web.Page;
 import io.crowdbench.kit.web.PageRequest;
@@ -46,26 +48,28 @@ class SlaveController {
     var registration = request.registration();
     var problems = registration.problems();
     if (slaves.existsByName(registration.name())) {
-      problems.add(nameTaken(registration));
+      problems.add(Problem.of(nameTaken(registration), "name"));
     }
     if (slaves.existsByHostAndPortAndLoginAndFolder(
         registration.host(), registration.port(), registration.user(), registration.folder())) {
       problems.add(
-          "There already is a slave at %s:%d as %s in folder %s. Give another folder: two agents in one would stop each other."
-              .formatted(
-                  registration.host(),
-                  registration.port(),
-                  registration.user(),
-                  registration.folder()));
+          Problem.of(
+              "There already is a slave at %s:%d as %s in folder %s. Give another folder: two agents in one would stop each other."
+                  .formatted(
+                      registration.host(),
+                      registration.port(),
+                      registration.user(),
+                      registration.folder()),
+              "folder"));
     }
     if (!problems.isEmpty()) {
-      throw Refused.invalid(problems);
+      throw Refused.invalidParts(problems);
     }
     var slave = slave(registration);
     try {
       register.add(slave);
     } catch (DuplicateKeyException e) {
-      throw Refused.invalid(List.of(nameTaken(registration)));
+      throw Refused.invalidParts(List.of(Problem.of(nameTaken(registration), "name")));
     }
     return view(slave);
   }
@@ -91,7 +95,7 @@ class SlaveController {
   }
 
   private SlaveView view(Slave slave) {
-    return SlaveView.of(slave, lastSeen.lastSeen(slave.id()));
+    return Answer.of(slave, lastSeen.lastSeen(slave.id()));
   }
 
   private Slave slave(Registration registration) {

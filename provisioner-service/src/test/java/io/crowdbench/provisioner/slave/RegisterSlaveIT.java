@@ -34,6 +34,8 @@ class RegisterSlaveIT {
             "The port is 70000. A port is between 1 and 65535; SSH's own is 22.",
             "The slave has no user. Give the name to log in as.",
             "There is neither a password nor a private key. Give one of them.");
+    assertThat(answer.pointers())
+        .containsExactly("#/name", "#/host", "#/port", "#/user", "#/password");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.crowdbench.provisioner.slave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdbench.kit.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,16 @@ class RegistrationTest {
   @Test
   void wantsOneOfPasswordAndKey() {
     assertThat(request("secret", "key").registration().problems())
-        .containsExactly("There are both a password and a private key. Give only one of them.");
+        .containsExactly(
+            Problem.of(
+                "There are both a password and a private key. Give only one of them.",
+                "privateKey"));
   }
 
   @Test
   void wantsAKeyThatCanBeRead() {
     assertThat(request(null, "-----BEGIN OPENSSH PRIVATE KEY-----").registration().problems())
+        .extracting(Problem::detail)
         .containsExactly(
             "The private key cannot be read. Give one in OpenSSH or PEM format that has no passphrase.");
   }

@@ -3,6 +3,7 @@ package io.crowdbench.runs.lifecycle;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.crowdbench.api.RunView;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.messages.run.LoadChange;
 import java.security.Principal;
@@ -81,7 +82,7 @@ class LoadController {
     if (refused.get() != null) {
       throw refused.get();
     }
-    return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
+    return runs.findById(id).map(Answer::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
   private static @Nullable Refused refused(Run run, LoadChangeRequest wanted) {

@@ -1,5 +1,6 @@
 package io.crowdbench.runs.lifecycle;
 
+import io.crowdbench.api.RunView;
 import io.crowdbench.kit.Refused;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.run.RunEvent;
@@ -59,7 +60,7 @@ class RunController {
     var plan = plans.findById(id).orElseThrow(() -> Refused.unknown("plan", id));
     // Slaves and bundle may have changed since the plan was kept.
     switch (check.check(plan.content())) {
-      case CheckedPlan.Refused refused -> throw Refused.invalid(refused.problems());
+      case CheckedPlan.Refused refused -> throw Refused.invalidParts(refused.problems());
       case CheckedPlan.Fit fit -> {
         var problems = fit.slaves().stream().map(this::problem).flatMap(Optional::stream).toList();
         if (!problems.isEmpty()) {
@@ -127,7 +128,7 @@ class RunController {
 
   @GetMapping("/api/runs/{id}")
   RunView one(@PathVariable String id) {
-    return runs.findById(id).map(RunView::of).orElseThrow(() -> Refused.unknown("run", id));
+    return runs.findById(id).map(Answer::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
   @GetMapping("/api/runs/{id}/events")

@@ -1,5 +1,6 @@
 package io.crowdbench.runs.plan;
 
+import io.crowdbench.kit.Problem;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.runs.inventory.KnownBundle;
 import io.crowdbench.runs.inventory.KnownSlave;
@@ -10,8 +11,8 @@ public sealed interface CheckedPlan {
 
   /// It can't be run.
   ///
-  /// @param problems one sentence each
-  record Refused(List<String> problems) implements CheckedPlan {}
+  /// @param problems each with the part of the plan that it is about
+  record Refused(List<Problem> problems) implements CheckedPlan {}
 
   /// It can.
   record Fit(

@@ -12,7 +12,6 @@ import io.crowdbench.runs.inventory.KnownSlaves;
 import io.crowdbench.runs.plan.Expansion.Piece;
 import io.crowdbench.runs.schedule.Shares;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,9 @@ public class PlanCheck {
   }
 
   public CheckedPlan check(PlanContent plan) {
-    var problems = new ArrayList<String>();
+    var problems = new PlanProblems();
     if (plan.name() == null || plan.name().isBlank()) {
-      problems.add("The plan has no name. Give it one that tells it from others.");
+      problems.add("The plan has no name. Give it one that tells it from others.", "name");
     }
     checkTarget(plan.target(), problems);
     var bundle = findBundle(plan.bundle(), problems);
@@ -46,19 +45,19 @@ public class PlanCheck {
       pieces = new Expansion(weights, requireNonNullElse(plan.seed(), 1L)).of(steps);
       check.checkCounts(pieces);
     }
-    check.checkNames(plan.weights(), "The weight");
-    check.checkNames(plan.iterations(), "The number of iterations");
+    check.checkNames(plan.weights(), "The weight", "weights");
+    check.checkNames(plan.iterations(), "The number of iterations", "iterations");
     BoundsCheck.check(plan, pieces, slaves.size(), problems);
     var drain = requireNonNullElse(plan.drainSeconds(), 10);
     if (drain < 0 || drain > 3_600) {
-      problems.add("drainSeconds is " + drain + ". It must be from 0 to 3600.");
+      problems.add("drainSeconds is " + drain + ". It must be from 0 to 3600.", "drainSeconds");
     }
     if (!problems.isEmpty() || bundle == null) {
-      return new CheckedPlan.Refused(problems);
+      return new CheckedPlan.Refused(problems.all());
     }
     var fit = fit(plan, bundle, slaves, pieces, drain);
     checkUserIds(fit, problems);
-    return problems.isEmpty() ? fit : new CheckedPlan.Refused(problems);
+    return problems.isEmpty() ? fit : new CheckedPlan.Refused(problems.all());
   }
 
   private static CheckedPlan.Fit fit(
@@ -82,7 +81,7 @@ public class PlanCheck {
         requireNonNullElse(plan.onLostSlave(), PlanContent.OnLostSlave.END));
   }
 
-  private static void checkTarget(@Nullable String target, List<String> problems) {
+  private static void checkTarget(@Nullable String target, PlanProblems problems) {
     try {
       var address = URI.create(requireNonNullElse(target, ""));
       var scheme = requireNonNullElse(address.getScheme(), "");
@@ -95,40 +94,45 @@ public class PlanCheck {
     problems.add(
         "The target \""
             + requireNonNullElse(target, "")
-            + "\" is not a valid URL. It must look like https://shop.example.com.");
+            + "\" is not a valid URL. It must look like https://shop.example.com.",
+        "target");
   }
 
-  private @Nullable KnownBundle findBundle(@Nullable String hash, List<String> problems) {
+  private @Nullable KnownBundle findBundle(@Nullable String hash, PlanProblems problems) {
     if (hash == null || hash.isBlank()) {
-      problems.add("The plan names no bundle. Upload the actions first and use the hash it gives.");
+      problems.add(
+          "The plan names no bundle. Upload the actions first and use the hash it gives.",
+          "bundle");
       return null;
     }
     var bundle = knownBundles.findById(hash).orElse(null);
     if (bundle == null) {
       problems.add(
-          "There is no bundle " + hash + ". Upload the actions first and use the hash it gives.");
+          "There is no bundle " + hash + ". Upload the actions first and use the hash it gives.",
+          "bundle");
     }
     return bundle;
   }
 
-  private List<KnownSlave> findSlaves(List<String> names, List<String> problems) {
+  private List<KnownSlave> findSlaves(List<String> names, PlanProblems problems) {
     if (names.isEmpty()) {
-      problems.add("The plan names no slave. It needs at least one.");
+      problems.add("The plan names no slave. It needs at least one.", "slaves");
     }
     var known = knownSlaves.find(names);
     var found = new LinkedHashSet<KnownSlave>();
-    for (var name : names) {
+    for (int i = 0; i < names.size(); i++) {
+      var name = names.get(i);
       var slave = known.get(name);
       if (slave == null) {
-        problems.add("There is no slave " + name + ". Register it first.");
+        problems.add("There is no slave " + name + ". Register it first.", "slaves", i);
       } else if (!found.add(slave)) {
-        problems.add("The slave " + name + " is named twice. Name it once.");
+        problems.add("The slave " + name + " is named twice. Name it once.", "slaves", i);
       }
     }
     return List.copyOf(found);
   }
 
-  private static void checkUserIds(CheckedPlan.Fit fit, List<String> problems) {
+  private static void checkUserIds(CheckedPlan.Fit fit, PlanProblems problems) {
     var needed = new Shares(fit.plan(), fit.bundle().userIds()).userIdsNeeded();
     if (needed > fit.bundle().userIds()) {
       problems.add(

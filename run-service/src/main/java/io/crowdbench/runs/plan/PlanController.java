@@ -32,7 +32,7 @@ class PlanController {
   @ResponseStatus(HttpStatus.CREATED)
   Plan add(@RequestBody PlanContent content) {
     return switch (check.check(content)) {
-      case CheckedPlan.Refused refused -> throw Refused.invalid(refused.problems());
+      case CheckedPlan.Refused refused -> throw Refused.invalidParts(refused.problems());
       case CheckedPlan.Fit fit ->
           plans.save(
               new Plan(

@@ -71,6 +71,16 @@ public final class RunningService implements AutoCloseable {
       return json().path("problems").valueStream().map(JsonNode::asString).toList();
     }
 
+    /// What is wrong with that part of the request.
+    public List<String> problemsAt(String pointer) {
+      return json()
+          .path("errors")
+          .valueStream()
+          .filter(error -> error.path("pointer").asString().equals(pointer))
+          .map(error -> error.path("detail").asString())
+          .toList();
+    }
+
     public String text(String field) {
       return json().path(field).asString();
     }

@@ -4,7 +4,6 @@ import io.crowdbench.kit.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /// Which part of a long list is asked for: `?after=…&limit=…`.
 ///
@@ -29,7 +28,7 @@ public record PageRequest(@Nullable String after, int limit) {
           "The limit is \"%s\". It must be a number from 1 to %,d.".formatted(limit, MAX_LIMIT));
     }
     if (!problems.isEmpty()) {
-      throw new Refused(HttpStatus.BAD_REQUEST, problems);
+      throw Refused.badParameters(problems);
     }
     return new PageRequest(after, count);
   }

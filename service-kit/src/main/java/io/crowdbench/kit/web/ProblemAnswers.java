@@ -35,7 +35,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refused refused) {
     return ResponseEntity.status(refused.status())
-        .body(Problems.of(refused.status(), refused.problems()));
+        .body(Problems.refused(refused.status(), refused.problems()));
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.crowdbench.kit.web;
 
+import io.crowdbench.kit.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,20 @@ public final class Problems {
   /// A body for Spring to write.
   public static ProblemDetail of(HttpStatusCode status, List<String> problems) {
     return with(ProblemDetail.forStatus(status), problems);
+  }
+
+  /// The same, with the parts of the request that are wrong in `errors`, as RFC 9457 has them.
+  static ProblemDetail refused(HttpStatusCode status, List<Problem> problems) {
+    var answer = of(status, problems.stream().map(Problem::detail).toList());
+    var errors =
+        problems.stream()
+            .filter(problem -> problem.pointer() != null)
+            .map(problem -> Map.of("pointer", "#" + problem.pointer(), "detail", problem.detail()))
+            .toList();
+    if (!errors.isEmpty()) {
+      answer.setProperty("errors", errors);
+    }
+    return answer;
   }
 
   static ProblemDetail with(ProblemDetail problem, List<String> problems) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.provisioning.SlaveEvent;
 import io.crowdbench.ui.base.Badge;
@@ -23,6 +22,7 @@ import io.crowdbench.ui.runs.ListedRun;
 import io.crowdbench.ui.runs.RunList;
 import io.crowdbench.ui.runs.Runs;
 import io.crowdbench.ui.slaves.SlaveList;
+import io.crowdbench.ui.slaves.SlaveRow;
 import io.crowdbench.ui.slaves.Slaves;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ public class HomeView extends Div {
 
   /// What the services answered.
   private record State(
-      Result<List<SlaveView>> slaves,
+      Result<List<SlaveRow>> slaves,
       Result<Page<ListedRun>> latest,
       Result<Page<ListedRun>> underWay,
       Map<String, Long> deadLetters) {}
@@ -114,7 +114,7 @@ public class HomeView extends Div {
 
   private void show() {
     var all = slaveList.slaves();
-    var fit = all.stream().filter(SlaveView::ready).count();
+    var fit = all.stream().filter(SlaveRow::ready).count();
     var list = runList.runs();
     var underWay = list.stream().filter(run -> !run.state().ended()).count();
     ready.show(Format.number(fit) + " of " + Format.number(all.size()));

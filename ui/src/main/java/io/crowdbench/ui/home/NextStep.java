@@ -1,7 +1,7 @@
 package io.crowdbench.ui.home;
 
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.ui.runs.ListedRun;
+import io.crowdbench.ui.slaves.SlaveRow;
 import java.util.List;
 
 /// What a person would best do now, in one sentence.
@@ -9,7 +9,7 @@ final class NextStep {
 
   private NextStep() {}
 
-  static String of(List<SlaveView> slaves, List<ListedRun> runs) {
+  static String of(List<SlaveRow> slaves, List<ListedRun> runs) {
     if (slaves.isEmpty()) {
       return "Register a slave, a machine that Crowdbench can reach over SSH: crowdbench slaves add NAME USER@HOST";
     }
@@ -17,7 +17,7 @@ final class NextStep {
     if (running.isPresent()) {
       return "Watch “" + running.get().name() + "”, which is under way.";
     }
-    if (slaves.stream().noneMatch(SlaveView::ready)) {
+    if (slaves.stream().noneMatch(SlaveRow::ready)) {
       return "Deploy the agent to a slave, since none is ready to carry load: crowdbench slaves deploy NAME";
     }
     if (runs.isEmpty()) {

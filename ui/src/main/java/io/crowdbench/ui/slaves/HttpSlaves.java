@@ -1,7 +1,6 @@
 package io.crowdbench.ui.slaves;
 
 import io.crowdbench.api.Result;
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.api.SlavesApi;
 import io.crowdbench.ui.base.ServiceAddresses;
 import io.crowdbench.ui.base.ServiceClients;
@@ -18,7 +17,7 @@ class HttpSlaves implements Slaves {
   }
 
   @Override
-  public Result<List<SlaveView>> all() {
-    return api.all();
+  public Result<List<SlaveRow>> all() {
+    return api.all().map(slaves -> slaves.stream().map(SlaveRow::of).toList());
   }
 }

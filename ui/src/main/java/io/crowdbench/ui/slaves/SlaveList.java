@@ -1,6 +1,5 @@
 package io.crowdbench.ui.slaves;
 
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.provisioning.SlaveEvent;
@@ -14,14 +13,14 @@ import java.util.Optional;
 /// The slaves as a page knows them: what was answered, kept up to date by what is told.
 public final class SlaveList {
 
-  private final Map<String, SlaveView> rows = new HashMap<>();
+  private final Map<String, SlaveRow> rows = new HashMap<>();
   private final Map<String, AgentHeartbeat> heartbeats = new HashMap<>();
 
   public static boolean wants(Message message) {
     return message instanceof SlaveEvent || message instanceof AgentHeartbeat;
   }
 
-  public void replace(List<SlaveView> slaves) {
+  public void replace(List<SlaveRow> slaves) {
     rows.clear();
     slaves.forEach(slave -> rows.put(slave.id(), slave));
   }
@@ -29,7 +28,7 @@ public final class SlaveList {
   public void take(Message message) {
     switch (message) {
       case SlaveRemoved removed -> rows.remove(removed.slave().id());
-      case SlaveEvent event -> rows.put(event.slave().id(), SlaveView.of(event.slave()));
+      case SlaveEvent event -> rows.put(event.slave().id(), SlaveRow.of(event.slave()));
       case AgentHeartbeat heartbeat -> heartbeats.put(heartbeat.slave(), heartbeat);
       default -> {
         // Not about slaves.
@@ -38,8 +37,8 @@ public final class SlaveList {
   }
 
   /// By name.
-  public List<SlaveView> slaves() {
-    return rows.values().stream().sorted(Comparator.comparing(SlaveView::name)).toList();
+  public List<SlaveRow> slaves() {
+    return rows.values().stream().sorted(Comparator.comparing(SlaveRow::name)).toList();
   }
 
   /// What the agent of a slave said last, since the page was opened.

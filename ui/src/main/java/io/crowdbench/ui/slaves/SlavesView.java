@@ -10,7 +10,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.api.Result;
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.ui.base.Badge;
@@ -32,14 +31,14 @@ public class SlavesView extends Div {
   private final Slaves slaves;
   private final SlaveList book = new SlaveList();
   private final Notice notice = new Notice();
-  private final Grid<SlaveView> grid = new Grid<>();
+  private final Grid<SlaveRow> grid = new Grid<>();
 
   public SlavesView(Slaves slaves, Feed feed) {
     this.slaves = slaves;
     addClassName("page");
     grid.setId("slaves");
-    grid.addColumn(SlaveView::name).setHeader("Name").setAutoWidth(true).setFlexGrow(0);
-    grid.addColumn(SlaveView::address).setHeader("Address").setAutoWidth(true).setFlexGrow(0);
+    grid.addColumn(SlaveRow::name).setHeader("Name").setAutoWidth(true).setFlexGrow(0);
+    grid.addColumn(SlaveRow::address).setHeader("Address").setAutoWidth(true).setFlexGrow(0);
     grid.addColumn(new ComponentRenderer<>(slave -> Badge.of(slave.stage())))
         .setHeader("Stage")
         .setWidth("8rem")
@@ -70,7 +69,7 @@ public class SlavesView extends Div {
     show(slaves.all());
   }
 
-  private void show(Result<List<SlaveView>> all) {
+  private void show(Result<List<SlaveRow>> all) {
     notice.clear();
     all.handle(book::replace, notice::say);
     show();
@@ -89,7 +88,7 @@ public class SlavesView extends Div {
     grid.setItems(known);
   }
 
-  private String heartbeat(SlaveView slave, Function<AgentHeartbeat, String> word) {
+  private String heartbeat(SlaveRow slave, Function<AgentHeartbeat, String> word) {
     return slave.ready()
         ? book.heartbeat(slave.id()).map(word).orElse(Format.NOTHING)
         : Format.NOTHING;
@@ -105,7 +104,7 @@ public class SlavesView extends Div {
             heartbeat.clockBoundMillis());
   }
 
-  private static Div problems(SlaveView slave) {
+  private static Div problems(SlaveRow slave) {
     var all = new Div();
     slave.problems().forEach(problem -> all.add(new Div(new Span(problem))));
     return all;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.agent.AgentHeartbeat;
 import io.crowdbench.messages.provisioning.SlaveChanged;
@@ -35,7 +34,7 @@ class SlavesViewTest extends PageTest {
   }
 
   @SuppressWarnings("unchecked")
-  private Grid<SlaveView> open(Slaves slaves) {
+  private Grid<SlaveRow> open(Slaves slaves) {
     var view = new SlavesView(slaves, feed);
     UI.getCurrent().add(view);
     return $(Grid.class, view).single();

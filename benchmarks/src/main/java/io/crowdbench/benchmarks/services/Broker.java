@@ -1,4 +1,4 @@
-package io.crowdbench.benchmarks.scale;
+package io.crowdbench.benchmarks.services;
 
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/// The frame around every page.
+@NullMarked
+package io.crowdbench.ui.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.health;
+
+import org.jspecify.annotations.NullMarked;
