@@ -38,9 +38,18 @@ final class DatabasePart implements Part {
         .ignoreExceptionsInstanceOf(IOException.class)
         .ignoreExceptionsInstanceOf(IllegalStateException.class)
         .until(() -> {
+          letGo();
           server = EmbeddedPostgres.start(folder, port);
           return true;
         });
+  }
+
+  /// The one that was killed still holds a lock on its folder, in this JVM.
+  private void letGo() throws IOException {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.crowdbench.localstack.faults;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -31,13 +32,41 @@ final class FaultCampaign
         context.getStore(CAMPAIGN).computeIfAbsent(Chance.class, _ -> new Chance(), Chance.class));
   }
 
-  /// Closed by JUnit when all tests are over.
   private static FaultStack stack(ExtensionContext context) {
     return Objects.requireNonNull(
-        context
-            .getRoot()
-            .getStore(CAMPAIGN)
-            .computeIfAbsent(FaultStack.class, _ -> FaultStack.start(), FaultStack.class));
+            context
+                .getRoot()
+                .getStore(CAMPAIGN)
+                .computeIfAbsent(Held.class, _ -> Held.start(), Held.class))
+        .get();
+  }
+
+  /// Closed by JUnit when all tests are over. A stack that does not start is not tried again by
+  /// each test.
+  private record Held(@Nullable FaultStack stack, @Nullable Throwable failure)
+      implements AutoCloseable {
+
+    static Held start() {
+      try {
+        return new Held(FaultStack.start(), null);
+      } catch (RuntimeException | Error e) {
+        return new Held(null, e);
+      }
+    }
+
+    FaultStack get() {
+      if (stack == null) {
+        throw new IllegalStateException("There is no stack to test with.", failure);
+      }
+      return stack;
+    }
+
+    @Override
+    public void close() {
+      if (stack != null) {
+        stack.close();
+      }
+    }
   }
 
   @Override

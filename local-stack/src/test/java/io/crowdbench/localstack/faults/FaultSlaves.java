@@ -1,5 +1,6 @@
 package io.crowdbench.localstack.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.api.SlaveRegistration;
@@ -65,7 +66,15 @@ final class FaultSlaves implements AutoCloseable {
     await("slaves")
         .atMost(TIMEOUT)
         .ignoreExceptions()
-        .until(() -> api.all().orThrow().stream().filter(SlaveView::ready).count() == COUNT);
+        .until(() ->
+            IntStream.rangeClosed(1, COUNT).allMatch(number -> findAgent(number).isPresent())
+                && api.all().orThrow().stream().allMatch(SlaveView::ready));
+  }
+
+  /// Another agent has come after a dead one, by nobody's doing, and people are told.
+  void awaitNextAgent(int number) {
+    awaitReady();
+    assertThat(view(number).problems()).anyMatch(it -> it.contains("was started again"));
   }
 
   /// Whatever a test has left.

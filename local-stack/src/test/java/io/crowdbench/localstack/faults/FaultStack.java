@@ -83,7 +83,7 @@ final class FaultStack implements AutoCloseable {
     }
   }
 
-  private void startParts() throws IOException {
+  private void startParts() {
     try {
       kafka.launch();
       postgres.start();
@@ -94,7 +94,8 @@ final class FaultStack implements AutoCloseable {
     } catch (IOException | RuntimeException | Error e) {
       keepData();
       close();
-      throw e;
+      throw new IllegalStateException(
+          "The stack did not start; the logs of its parts are in " + logs() + ".", e);
     }
   }
 

@@ -23,7 +23,7 @@ final class JavaPart implements Part {
 
   private static final Logger log = LoggerFactory.getLogger(JavaPart.class);
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final String name;
   private final List<String> command;

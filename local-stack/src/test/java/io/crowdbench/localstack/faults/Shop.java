@@ -20,7 +20,7 @@ record Shop(FaultStack stack) {
 
   static final Path USERS = EXAMPLE.resolve("users.txt");
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /// On the first two slaves.
   LoadRun start(int seconds) {
@@ -29,7 +29,7 @@ record Shop(FaultStack stack) {
 
   /// @param more fields of the plan
   LoadRun start(int seconds, List<Integer> slaves, Map<String, ?> more) {
-    return tryToStart(upload(), slaves, shopping(seconds), more).orThrow();
+    return start(upload(), slaves, shopping(seconds), more);
   }
 
   /// On the first two slaves; it may be refused.
@@ -40,7 +40,16 @@ record Shop(FaultStack stack) {
   /// Users who do an action of a test's own.
   LoadRun start(OwnAction action, int users, int seconds, List<Integer> slaves) {
     var step = step(seconds, Map.of(action.name(), users));
-    return tryToStart(action.upload(stack.bundles()), slaves, step, Map.of()).orThrow();
+    return start(action.upload(stack.bundles()), slaves, step, Map.of());
+  }
+
+  /// run-service may still have to read that a slave is there again.
+  private LoadRun start(
+      String bundle, List<Integer> slaves, Map<String, ?> step, Map<String, ?> more) {
+    return await("the start of a run")
+        .atMost(TIMEOUT)
+        .until(() -> tryToStart(bundle, slaves, step, more), Result.Ok.class::isInstance)
+        .orThrow();
   }
 
   private Result<LoadRun> tryToStart(

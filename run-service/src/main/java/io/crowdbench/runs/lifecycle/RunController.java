@@ -13,6 +13,7 @@ import io.crowdbench.runs.plan.PlanCheck;
 import io.crowdbench.runs.plan.Plans;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class RunController {
   private final Conductor conductor;
   private final Queue queue;
   private final History history;
+  private final Liveness liveness;
   private final BrokerTime brokerTime;
 
   RunController(
@@ -40,6 +42,7 @@ class RunController {
       Conductor conductor,
       Queue queue,
       History history,
+      Liveness liveness,
       BrokerTime brokerTime) {
     this.runs = runs;
     this.plans = plans;
@@ -47,6 +50,7 @@ class RunController {
     this.conductor = conductor;
     this.queue = queue;
     this.history = history;
+    this.liveness = liveness;
     this.brokerTime = brokerTime;
   }
 
@@ -58,9 +62,9 @@ class RunController {
     switch (check.check(plan.content())) {
       case CheckedPlan.Refused refused -> throw Refused.invalidParts(refused.problems());
       case CheckedPlan.Fit fit -> {
-        var idle = fit.slaves().stream().filter(slave -> !slave.ready()).toList();
-        if (!idle.isEmpty()) {
-          throw Refused.invalid(idle.stream().map(RunController::notReady).toList());
+        var problems = fit.slaves().stream().map(this::problem).flatMap(Optional::stream).toList();
+        if (!problems.isEmpty()) {
+          throw Refused.invalid(problems);
         }
         var planned = planned(plan, fit);
         conductor.begin(planned);
@@ -70,9 +74,19 @@ class RunController {
     }
   }
 
-  private static String notReady(KnownSlave slave) {
-    return "Slave %s can't carry a run: its agent does not run (it is %s). Deploy it first."
-        .formatted(slave.name(), slave.stage().name().toLowerCase(Locale.ROOT));
+  /// Why a slave can't carry a run. One that has fallen silent stays ready for a few seconds more
+  /// by the provisioner's word.
+  private Optional<String> problem(KnownSlave slave) {
+    if (!slave.ready()) {
+      return Optional.of(
+          "Slave %s can't carry a run: its agent does not run (it is %s). Deploy it first."
+              .formatted(slave.name(), slave.stage().name().toLowerCase(Locale.ROOT)));
+    }
+    return liveness.isSilent(slave.id())
+        ? Optional.of(
+            "Slave %s can't carry a run: its agent has not been heard of for more than %d seconds. One that has ended is started again by itself: try again in a few seconds, or look whether the slave is up."
+                .formatted(slave.name(), Liveness.MAX_SILENCE.toSeconds()))
+        : Optional.empty();
   }
 
   private Transition planned(Plan plan, CheckedPlan.Fit fit) {

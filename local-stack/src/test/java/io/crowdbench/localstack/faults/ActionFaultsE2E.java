@@ -1,0 +1,57 @@
+package io.crowdbench.localstack.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Actions that ask too much of a runner.
+@ExtendWith(FaultCampaign.class)
+class ActionFaultsE2E {
+
+  /// Some of its seconds are longer than a message may be: 500 names are measured apart.
+  @Test
+  void aSecondOfManyLongNamesIsStoredWhole(FaultStack stack) {
+    var shop = new Shop(stack);
+    var many =
+        new OwnAction(
+            "Many",
+            """
+            private int passes;
+
+            @Override
+            public void run(User user) {
+              var name = user.id() + "-" + passes++ % 25 + "-" + "x".repeat(3_000);
+              user.request("GET", "/").as(name).send();
+            }
+            """);
+
+    var run = shop.start(many, 20, 4, List.of(1));
+
+    run.completes();
+    shop.nextRunCompletes();
+  }
+
+  @Test
+  void usersWhoHangAreNamedByActionNumberAndLine(FaultStack stack) {
+    var shop = new Shop(stack);
+    var hanging =
+        new OwnAction(
+            "Hanging",
+            """
+            @Override
+            public void run(User user) {
+              user.get("/");
+              for (long i = 0; ; i++) Thread.interrupted();
+            }
+            """);
+
+    var run = shop.start(hanging, 2, 2, List.of(1));
+
+    run.completes();
+    var errors = stack.results().get("/api/results/" + run.id() + "/errors");
+    assertThat(errors.toString()).contains("Hanging", "2 users hang", "Hanging.java:");
+    shop.nextRunCompletes();
+  }
+}

@@ -1,0 +1,125 @@
+package io.crowdbench.localstack.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.crowdbench.api.Result;
+import io.crowdbench.messages.run.RunState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/// Slaves, their agents and their runners fail in the middle of a run: the site is left alone once
+/// the run has ended, what was measured is there, and the slaves carry the next run.
+@ExtendWith(FaultCampaign.class)
+class SlaveFaultsE2E {
+
+  /// From a slave's return to its last request; the goal on an idle machine is 5 seconds.
+  private static final Duration TO_STOP = Duration.ofSeconds(20);
+
+  private static final String SILENT = "has not been heard of for more than 3 seconds";
+
+  /// The whole machine, as when it swaps or migrates.
+  @Test
+  void aSlaveStandsStillForFourSeconds(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(8);
+    run.awaitServed(chance.between(1, 100));
+
+    stack.slaves().pause(1);
+    Signals.pass(Duration.ofSeconds(4));
+    stack.slaves().resume(1);
+
+    run.endsAs(RunState.ABORTED, "Slave slave-1 " + SILENT);
+    run.hasExactCounts();
+    shop.nextRunCompletes();
+  }
+
+  /// Its runner goes on meanwhile and nobody can stop it.
+  @Test
+  void anAgentStandsStillForTenSeconds(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(30);
+    run.awaitServed(chance.between(1, 100));
+
+    var agent = List.of(stack.slaves().agent(1));
+    Signals.pause(agent);
+    run.awaitState(RunState.ABORTED);
+    Signals.pass(Duration.ofSeconds(5));
+    Signals.resume(agent);
+
+    await("no load").atMost(TO_STOP).until(() -> stack.slaves().runner(1).isEmpty());
+    run.endsAs(RunState.ABORTED, "Slave slave-1 " + SILENT);
+    run.hasExactCounts();
+    shop.nextRunCompletes();
+  }
+
+  /// The plan says that the others go on.
+  @Test
+  void aRunGoesOnWithoutASlaveThatStandsStillForTenSeconds(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(14, List.of(1, 2), Map.of("onLostSlave", "GO_ON"));
+    run.awaitServed(chance.between(1, 100));
+
+    stack.slaves().pause(1);
+    Signals.pass(Duration.ofSeconds(10));
+    stack.slaves().resume(1);
+
+    await("no load").atMost(TO_STOP).until(() -> stack.slaves().runner(1).isEmpty());
+    run.endsAs(
+        RunState.COMPLETED, "All steps were done, but not by all slaves: see which were lost.");
+    run.hasExactCounts();
+    shop.nextRunCompletes();
+  }
+
+  /// Its runner ends in order by itself, and the agent is started again by nobody's doing.
+  @Test
+  void anAgentIsKilledUnderLoad(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(30);
+    run.awaitServed(chance.between(1, 100));
+
+    Signals.kill(List.of(stack.slaves().agent(1)));
+
+    run.endsAs(RunState.ABORTED, "slave-1");
+    run.hasExactCounts();
+    stack.slaves().awaitNextAgent(1);
+    shop.nextRunCompletes();
+  }
+
+  /// It is refused with the reason, unless the agent is back already.
+  @Test
+  void aRunIsStartedSecondsAfterAnAgentsDeath(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    Signals.kill(List.of(stack.slaves().agent(2)));
+    Signals.pass(Duration.ofSeconds(4).plus(chance.upTo(Duration.ofSeconds(3))));
+
+    switch (shop.tryToStart(2)) {
+      case Result.Failed<LoadRun> refused ->
+          assertThat(refused.sentence()).contains("Slave slave-2 can't carry a run: its agent");
+      case Result.Ok<LoadRun>(var run) -> run.completes();
+    }
+
+    stack.slaves().awaitNextAgent(2);
+    shop.nextRunCompletes();
+  }
+
+  /// What it had counted lies on its slave's disk, and only latencies are missing.
+  @Test
+  void aRunnerIsKilledUnderLoad(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(30);
+    run.awaitServed(chance.between(1, 100));
+
+    Signals.kill(stack.slaves().runner(1));
+
+    run.endsAs(RunState.ABORTED, "Slave slave-1: The runner was killed from outside");
+    run.hasSameCounts();
+    assertThat(run.completeness().path("problems").valueStream().map(JsonNode::asString))
+        .allMatch(problem -> problem.startsWith("The latencies of "));
+    shop.nextRunCompletes();
+  }
+}
