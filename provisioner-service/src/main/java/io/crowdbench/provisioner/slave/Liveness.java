@@ -108,8 +108,9 @@ class Liveness {
         continue;
       }
       if (presence.isPresent(slave)) {
-        // Nearly all are, and are as they should be: a look costs one query for all of them.
-        if (!slave.in(READY).equals(slave)) {
+        // Nearly all are and are known to be, and keep what was noted about them: a look costs one
+        // query for all of them.
+        if (slave.stage() != READY) {
           changeUnlessChanged(slave, now -> now.in(READY));
         }
       } else if (LIVELY.contains(slave.stage()) && isSilent(slave)) {
