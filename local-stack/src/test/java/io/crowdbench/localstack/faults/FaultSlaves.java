@@ -1,6 +1,5 @@
 package io.crowdbench.localstack.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.api.SlaveRegistration;
@@ -74,7 +73,10 @@ final class FaultSlaves implements AutoCloseable {
   /// Another agent has come after a dead one, by nobody's doing, and people are told.
   void awaitNextAgent(int number) {
     awaitReady();
-    assertThat(view(number).problems()).anyMatch(it -> it.contains("was started again"));
+    await("the note that it was started again")
+        .atMost(TIMEOUT)
+        .until(() ->
+            view(number).problems().stream().anyMatch(it -> it.contains("was started again")));
   }
 
   /// Whatever a test has left.
