@@ -126,7 +126,7 @@ class UiIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(get("/api/health").body())
-                .contains("results-service is away since")
+                .contains("results-service has been away since")
                 .contains("it does not answer at http://127.0.0.1:1"));
   }
 

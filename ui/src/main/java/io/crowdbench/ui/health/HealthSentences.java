@@ -16,7 +16,7 @@ final class HealthSentences {
 
   /// @param found what came back instead of a sign of life
   static String away(Probe probe, String found, Instant since) {
-    return "%s is away since %s: %s. Meanwhile %s."
+    return "%s has been away since %s: %s. Meanwhile %s."
         .formatted(probe.name(), Format.when(since), found, probe.meanwhile());
   }
 
@@ -27,7 +27,7 @@ final class HealthSentences {
     }
     var recent = Duration.between(part.since(), now).compareTo(NEWS) < 0;
     return part.awaySeconds() != null && recent
-        ? "%s is back since %s; it was away for %d seconds."
+        ? "%s came back at %s; it was away for %d seconds."
             .formatted(part.part(), Format.when(part.since()), part.awaySeconds())
         : null;
   }

@@ -94,7 +94,7 @@ class HealthNoticeTest extends PageTest {
         assertThat(said())
             .singleElement()
             .asString()
-            .startsWith("Kafka is away since 1 Jan 2026, ")
+            .startsWith("Kafka has been away since 1 Jan 2026, ")
             .endsWith(": it does not answer. Meanwhile pages show nothing new."));
 
     now = now.plusSeconds(14);
@@ -104,7 +104,7 @@ class HealthNoticeTest extends PageTest {
         assertThat(said())
             .singleElement()
             .asString()
-            .startsWith("Kafka is back since ")
+            .startsWith("Kafka came back at ")
             .endsWith("it was away for 14 seconds."));
 
     now = now.plusSeconds(61);
