@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Three slaves: their SSH servers are in this JVM, their agents and runners are processes that
@@ -26,6 +27,7 @@ final class FaultSlaves implements AutoCloseable {
   static final int COUNT = 3;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Set<SlaveStage> OVER = EnumSet.of(SlaveStage.STOPPED, SlaveStage.UNUSABLE);
   private static final String USER = "crowd";
   private static final String PASSWORD = "fault-campaign";
 
@@ -46,7 +48,7 @@ final class FaultSlaves implements AutoCloseable {
               name(number), "127.0.0.1", settings.slave(number), USER, PASSWORD, null, null);
       api.deploy(api.register(slave).orThrow().id()).orThrow();
     }
-    awaitReady();
+    makeReady();
   }
 
   static String name(int number) {
@@ -62,12 +64,12 @@ final class FaultSlaves implements AutoCloseable {
 
   /// By itself: nobody deploys.
   void awaitReady() {
-    await("slaves")
-        .atMost(TIMEOUT)
-        .ignoreExceptions()
-        .until(() ->
-            IntStream.rangeClosed(1, COUNT).allMatch(number -> findAgent(number).isPresent())
-                && api.all().orThrow().stream().allMatch(SlaveView::ready));
+    await("slaves").atMost(TIMEOUT).ignoreExceptions().until(this::areReady);
+  }
+
+  private boolean areReady() {
+    return IntStream.rangeClosed(1, COUNT).allMatch(number -> findAgent(number).isPresent())
+        && api.all().orThrow().stream().allMatch(SlaveView::ready);
   }
 
   /// Another agent has come after a dead one, by nobody's doing, and people are told.
@@ -82,13 +84,22 @@ final class FaultSlaves implements AutoCloseable {
   /// Whatever a test has left.
   void heal() {
     IntStream.rangeClosed(1, COUNT).forEach(this::resume);
-    var over = EnumSet.of(SlaveStage.STOPPED, SlaveStage.UNUSABLE);
-    for (var slave : api.all().orThrow()) {
-      if (over.contains(slave.stage())) {
-        api.deploy(slave.id()).orThrow();
-      }
-    }
-    awaitReady();
+    makeReady();
+  }
+
+  /// On a machine that is very busy an agent may take longer to be heard than its deployment waits.
+  private void makeReady() {
+    await("slaves that are made ready")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> {
+          for (var slave : api.all().orThrow()) {
+            if (OVER.contains(slave.stage())) {
+              api.deploy(slave.id()).orThrow();
+            }
+          }
+          return areReady();
+        });
   }
 
   ProcessHandle agent(int number) {
