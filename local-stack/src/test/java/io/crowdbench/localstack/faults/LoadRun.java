@@ -43,16 +43,6 @@ record LoadRun(FaultStack stack, String id, long servedBefore) {
         .until(() -> served() >= requests);
   }
 
-  /// The run at its end, with all that was measured stored.
-  RunView awaitEnd() {
-    await("the run's end").atMost(TIMEOUT).ignoreExceptions().until(() -> view().state().ended());
-    await("its results")
-        .atMost(TIMEOUT)
-        .ignoreExceptions()
-        .until(() -> completeness().path("ended").asBoolean());
-    return view();
-  }
-
   JsonNode completeness() {
     return stack.results().get("/api/results/" + id + "/completeness");
   }
@@ -62,11 +52,18 @@ record LoadRun(FaultStack stack, String id, long servedBefore) {
     hasExactCounts();
   }
 
+  /// And all that was measured is stored.
+  ///
   /// @param sentence a part of what people read about it
   void endsAs(RunState state, String sentence) {
-    var end = awaitEnd();
+    await("the run's end").atMost(TIMEOUT).ignoreExceptions().until(() -> view().state().ended());
+    var end = view();
     assertThat(end.reason()).contains(sentence);
     assertThat(end.state()).isEqualTo(state);
+    await("its results")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> completeness().path("ended").asBoolean());
   }
 
   /// Nothing is missing, and the counts are the same everywhere.

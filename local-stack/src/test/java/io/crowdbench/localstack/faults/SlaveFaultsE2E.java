@@ -42,7 +42,7 @@ class SlaveFaultsE2E {
   @Test
   void anAgentStandsStillForTenSeconds(FaultStack stack, Chance chance) {
     var shop = new Shop(stack);
-    var run = shop.start(30);
+    var run = shop.start(120);
     run.awaitServed(chance.between(1, 100));
 
     var agent = List.of(stack.slaves().agent(1));
@@ -79,7 +79,7 @@ class SlaveFaultsE2E {
   @Test
   void anAgentIsKilledUnderLoad(FaultStack stack, Chance chance) {
     var shop = new Shop(stack);
-    var run = shop.start(30);
+    var run = shop.start(120);
     run.awaitServed(chance.between(1, 100));
 
     Signals.kill(List.of(stack.slaves().agent(1)));
@@ -111,7 +111,7 @@ class SlaveFaultsE2E {
   @Test
   void aRunnerIsKilledUnderLoad(FaultStack stack, Chance chance) {
     var shop = new Shop(stack);
-    var run = shop.start(30);
+    var run = shop.start(120);
     run.awaitServed(chance.between(1, 100));
 
     Signals.kill(stack.slaves().runner(1));
