@@ -95,7 +95,7 @@ class SlaveController {
   }
 
   private SlaveView view(Slave slave) {
-    return Answer.of(slave, lastSeen.lastSeen(slave.id()));
+    return SlaveViews.of(slave, lastSeen.lastSeen(slave.id()));
   }
 
   private Slave slave(Registration registration) {

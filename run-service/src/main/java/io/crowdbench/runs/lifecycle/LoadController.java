@@ -82,7 +82,7 @@ class LoadController {
     if (refused.get() != null) {
       throw refused.get();
     }
-    return runs.findById(id).map(Answer::of).orElseThrow(() -> Refused.unknown("run", id));
+    return runs.findById(id).map(RunViews::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
   private static @Nullable Refused refused(Run run, LoadChangeRequest wanted) {

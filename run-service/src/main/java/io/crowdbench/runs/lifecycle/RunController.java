@@ -128,7 +128,7 @@ class RunController {
 
   @GetMapping("/api/runs/{id}")
   RunView one(@PathVariable String id) {
-    return runs.findById(id).map(Answer::of).orElseThrow(() -> Refused.unknown("run", id));
+    return runs.findById(id).map(RunViews::of).orElseThrow(() -> Refused.unknown("run", id));
   }
 
   @GetMapping("/api/runs/{id}/events")

@@ -31,13 +31,16 @@ public class HealthWatch implements DisposableBean {
   private final Clock clock;
   private final Map<String, PartHealth> known = new ConcurrentHashMap<>();
   private final Map<String, Boolean> suspected = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService looks =
-      Executors.newScheduledThreadPool(0, Thread.ofVirtual().name("health-", 0).factory());
+  private final ScheduledExecutorService looks;
 
   HealthWatch(List<Probe> probes, Feed feed, Clock clock) {
     this.probes = List.copyOf(probes);
     this.feed = feed;
     this.clock = clock;
+    // A thread for each: one that waits for an answer must not hold up the others.
+    this.looks =
+        Executors.newScheduledThreadPool(
+            probes.size(), Thread.ofVirtual().name("health-", 0).factory());
     var now = clock.instant();
     for (var probe : probes) {
       known.put(probe.name(), new PartHealth(probe.name(), true, now, null, null));

@@ -6,9 +6,9 @@ import io.crowdbench.api.RunView.RunSlaveView;
 import java.util.Map;
 
 /// Makes what the API answers of a run.
-final class Answer {
+final class RunViews {
 
-  private Answer() {}
+  private RunViews() {}
 
   static RunView of(Run run) {
     return new RunView(
@@ -22,7 +22,7 @@ final class Answer {
         run.startAt(),
         run.endedAt(),
         of(run.live()),
-        run.members().stream().map(Answer::of).toList());
+        run.members().stream().map(RunViews::of).toList());
   }
 
   private static LoadView of(LoadState live) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what the API answers of a slave: everything but its password or key.
-final class Answer {
+final class SlaveViews {
 
-  private Answer() {}
+  private SlaveViews() {}
 
   static SlaveView of(Slave slave, Optional<Instant> lastSeen) {
     return new SlaveView(
