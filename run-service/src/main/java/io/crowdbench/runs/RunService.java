@@ -25,9 +25,13 @@ public class RunService {
   /// Starts the service under its own configuration name, so that it can share a JVM and a class
   /// path with the others.
   public static ConfigurableApplicationContext start(String... args) {
+    return builder().run(args);
+  }
+
+  /// The service before it starts: its tests give it another clock.
+  public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(RunService.class)
-        .properties("spring.config.name=run-service")
-        .run(args);
+        .properties("spring.config.name=run-service");
   }
 
   @Bean

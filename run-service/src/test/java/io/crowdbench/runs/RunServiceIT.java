@@ -1,6 +1,7 @@
 package io.crowdbench.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.messages.agent.ChangeLoad;
 import io.crowdbench.messages.agent.PrepareRun;
@@ -15,10 +16,14 @@ import io.crowdbench.runs.testing.OtherSide;
 import io.crowdbench.runs.testing.RunningService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -263,6 +268,46 @@ class RunServiceIT {
         RunStateChanged.class, e -> e.run().equals(first) && e.state() == RunState.CANCELLED);
     others.await(DeliverBundle.class, d -> d.run().equals(second));
     service.post("/api/runs/" + second + "/stop", Map.of());
+  }
+
+  /// The stop is written first, and what reserved the slave finds the run changed.
+  @Test
+  void aQueuedRunThatIsStoppedInTheInstantItGetsItsSlaveHoldsNothing() throws SQLException {
+    var first = startRun(List.of("lab-3"));
+    var second = startRun(List.of("lab-3"));
+    try (var lock = service.connect();
+        var statement = lock.createStatement()) {
+      lock.setAutoCommit(false);
+      statement.execute("select from run where id = '%s' for no key update".formatted(second));
+      var stop = CompletableFuture.supplyAsync(() -> service.post("/api/runs/" + second + "/stop"));
+      awaitWaiting(statement, 1);
+      service.post("/api/runs/" + first + "/stop");
+      awaitWaiting(statement, 2);
+      lock.commit();
+
+      assertThat(stop.join().status()).isLessThan(300);
+      others.await(
+          RunStateChanged.class, e -> e.run().equals(second) && e.state() == RunState.CANCELLED);
+      var third = startRun(List.of("lab-3"));
+      assertThat(service.get("/api/runs/" + third).text("state")).isEqualTo("PREPARING");
+      service.post("/api/runs/" + third + "/stop");
+    }
+  }
+
+  /// Until so many of the service's statements wait for the lock.
+  private static void awaitWaiting(Statement statement, int many) {
+    var waiting =
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and state = 'active'";
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> {
+          // What a transaction has once seen of this view it sees to its end.
+          statement.execute("select pg_stat_clear_snapshot()");
+          try (var rows = statement.executeQuery(waiting)) {
+            rows.next();
+            return rows.getInt(1) >= many;
+          }
+        });
   }
 
   @Test

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -32,16 +35,24 @@ public final class RunningService implements AutoCloseable {
   private final URI address;
   private final RestClient client;
 
-  private RunningService(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+  private RunningService(EmbeddedPostgres postgres, EmbeddedKafka kafka, Duration clockAhead) {
     this.postgres = postgres;
     this.kafka = kafka;
     this.application =
-        RunService.start(
-            "--server.port=0",
-            "--CROWDBENCH_DATABASE_URL=" + postgres.url(),
-            "--CROWDBENCH_DATABASE_USER=" + postgres.user(),
-            "--CROWDBENCH_DATABASE_PASSWORD=" + postgres.password(),
-            "--CROWDBENCH_KAFKA=" + kafka.brokers());
+        RunService.builder()
+            .initializers(context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(
+                        "clockAhead",
+                        Clock.class,
+                        () -> Clock.offset(Clock.systemUTC(), clockAhead),
+                        definition -> definition.setPrimary(true)))
+            .run(
+                "--server.port=0",
+                "--CROWDBENCH_DATABASE_URL=" + postgres.url(),
+                "--CROWDBENCH_DATABASE_USER=" + postgres.user(),
+                "--CROWDBENCH_DATABASE_PASSWORD=" + postgres.password(),
+                "--CROWDBENCH_KAFKA=" + kafka.brokers());
     var port = application.getEnvironment().getProperty("local.server.port");
     this.address = URI.create("http://127.0.0.1:" + port);
     this.client =
@@ -52,9 +63,15 @@ public final class RunningService implements AutoCloseable {
   }
 
   public static RunningService start(Path folder) throws IOException {
+    return start(folder, Duration.ZERO);
+  }
+
+  /// @param clockAhead how far the service's own clock is ahead of everybody else's
+  public static RunningService start(Path folder, Duration clockAhead) throws IOException {
     return new RunningService(
         EmbeddedPostgres.start(folder.resolve("postgres"), 0),
-        EmbeddedKafka.start(folder.resolve("kafka"), 0));
+        EmbeddedKafka.start(folder.resolve("kafka"), 0),
+        clockAhead);
   }
 
   public String brokers() {
@@ -125,12 +142,18 @@ public final class RunningService implements AutoCloseable {
 
   /// Executes SQL in the service's schema.
   public void execute(String sql) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+    try (var connection = connect();
         var statement = connection.createStatement()) {
-      connection.setSchema("runs");
       statement.execute(sql);
     }
+  }
+
+  /// A connection of the caller's own to the service's schema.
+  public Connection connect() throws SQLException {
+    var connection =
+        DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+    connection.setSchema("runs");
+    return connection;
   }
 
   /// Waits until the service has heard of the slaves and the bundle that a plan names.
