@@ -60,7 +60,7 @@ class RunnerDeathIT extends MisbehavingRuns {
 
   @Test
   void outlivesAnswersThatAreLargerThanItsHeap() throws Exception {
-    long length = 600_000_000;
+    long length = 1_500_000_000;
     var large = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     large.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     large.createContext(
@@ -92,7 +92,7 @@ class RunnerDeathIT extends MisbehavingRuns {
           .isNotEmpty()
           .allSatisfy(error ->
               assertThat(error)
-                  .contains("the body has 600,000,000 bytes and can't be looked into"));
+                  .contains("the body has 1,500,000,000 bytes and can't be looked into"));
     } finally {
       large.stop(0);
     }
