@@ -61,7 +61,7 @@ final class Services implements AutoCloseable {
   boolean isFolded(int before) {
     try {
       return surroundings.number(
-              "select count(*) from results.fold where not done and start < " + before)
+              "select count(*) from results.fold where not done and start + level <= " + before)
           == 0;
     } catch (IOException e) {
       return false;

@@ -1,6 +1,8 @@
 package io.crowdbench.localstack.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.messages.run.RunState;
 import java.time.Duration;
@@ -60,6 +62,24 @@ class BrokerFaultsE2E {
 
     var run = shop.start(2);
     assertThat(run.view().state()).isIn(RunState.QUEUED, RunState.PREPARING);
+    stack.kafka().start();
+
+    run.completes();
+    shop.nextRunCompletes();
+  }
+
+  /// It ends itself, and stays away until somebody makes room and starts it.
+  @Test
+  void itsDiskIsFullUnderLoad(FaultStack stack, Chance chance) {
+    var disk = stack.kafkaDisk();
+    assumeThat(disk).as("a disk of its own, which only root can make").isPresent();
+    var shop = new Shop(stack);
+    var run = shop.start(6);
+    run.awaitServed(chance.between(1, 150));
+
+    disk.orElseThrow().fill();
+    await("the broker's end").atMost(Duration.ofSeconds(60)).until(() -> !stack.kafka().isAlive());
+    disk.orElseThrow().makeRoom();
     stack.kafka().start();
 
     run.completes();

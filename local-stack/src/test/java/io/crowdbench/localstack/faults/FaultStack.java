@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /// A whole Crowdbench whose parts can be taken away one by one: database, broker and services are
@@ -39,6 +41,7 @@ final class FaultStack implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
 
   private final TargetSite site;
+  private final @Nullable SmallDisk kafkaDisk;
   private final DatabasePart postgres;
   private final JavaPart kafka;
   private final JavaPart provisionerService;
@@ -53,12 +56,14 @@ final class FaultStack implements AutoCloseable {
     Files.createDirectories(logs());
     site = TargetSite.start(settings.site());
     postgres = new DatabasePart(settings.data().resolve("postgres"), settings.postgres());
+    var kafkaData = settings.data().resolve("kafka");
+    kafkaDisk = SmallDisk.isPossible() ? SmallDisk.at(kafkaData) : null;
     kafka =
         new JavaPart(
             "kafka",
             List.of(
                 BrokerProcess.class.getName(),
-                settings.data().resolve("kafka").toString(),
+                kafkaData.resolve("broker").toString(),
                 String.valueOf(settings.kafka())),
             Map.of(),
             logs(),
@@ -156,6 +161,11 @@ final class FaultStack implements AutoCloseable {
     return kafka;
   }
 
+  /// What Kafka writes to; empty unless tests may make one.
+  Optional<SmallDisk> kafkaDisk() {
+    return Optional.ofNullable(kafkaDisk);
+  }
+
   JavaPart provisionerService() {
     return provisionerService;
   }
@@ -203,6 +213,7 @@ final class FaultStack implements AutoCloseable {
   /// Makes good what a test has left: the next one finds everything up.
   void heal() {
     postgres.heal();
+    kafkaDisk().ifPresent(SmallDisk::makeRoom);
     kafka.heal();
     services().forEach(Part::heal);
     slaves.heal();
@@ -227,6 +238,9 @@ final class FaultStack implements AutoCloseable {
       slaves.close();
       kill();
       site.close();
+      if (kafkaDisk != null) {
+        kafkaDisk.close();
+      }
       if (!keepsData) {
         FileSystemUtils.deleteRecursively(settings.data());
       }
