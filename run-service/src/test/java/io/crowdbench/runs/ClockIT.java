@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A service whose own clock is off by more than any time limit of a run: the broker's is the one
-/// that counts.
+/// A service whose own clock is far off: the broker's is the one that counts.
 class ClockIT {
 
   @TempDir private Path folder;

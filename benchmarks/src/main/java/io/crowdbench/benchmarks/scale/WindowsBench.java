@@ -111,8 +111,8 @@ public final class WindowsBench {
               question.words(),
               times[REPEATS / 2] / 1_000_000,
               times[REPEATS - 1] / 1_000_000,
-              length / 1_000,
-              small / 1_000);
+              Math.ceilDiv(length, 1_000),
+              Math.ceilDiv(small, 1_000));
     }
   }
 }

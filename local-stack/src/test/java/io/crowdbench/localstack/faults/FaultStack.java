@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /// A whole Crowdbench whose parts can be taken away one by one: database, broker and services are
@@ -41,7 +40,7 @@ final class FaultStack implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
 
   private final TargetSite site;
-  private final @Nullable SmallDisk kafkaDisk;
+  private final Optional<SmallDisk> kafkaDisk;
   private final DatabasePart postgres;
   private final JavaPart kafka;
   private final JavaPart provisionerService;
@@ -57,7 +56,7 @@ final class FaultStack implements AutoCloseable {
     site = TargetSite.start(settings.site());
     postgres = new DatabasePart(settings.data().resolve("postgres"), settings.postgres());
     var kafkaData = settings.data().resolve("kafka");
-    kafkaDisk = SmallDisk.isPossible() ? SmallDisk.at(kafkaData) : null;
+    kafkaDisk = SmallDisk.tryAt(kafkaData);
     kafka =
         new JavaPart(
             "kafka",
@@ -163,7 +162,7 @@ final class FaultStack implements AutoCloseable {
 
   /// What Kafka writes to; empty unless tests may make one.
   Optional<SmallDisk> kafkaDisk() {
-    return Optional.ofNullable(kafkaDisk);
+    return kafkaDisk;
   }
 
   JavaPart provisionerService() {
@@ -213,7 +212,7 @@ final class FaultStack implements AutoCloseable {
   /// Makes good what a test has left: the next one finds everything up.
   void heal() {
     postgres.heal();
-    kafkaDisk().ifPresent(SmallDisk::makeRoom);
+    kafkaDisk.ifPresent(SmallDisk::makeRoom);
     kafka.heal();
     services().forEach(Part::heal);
     slaves.heal();
@@ -238,8 +237,8 @@ final class FaultStack implements AutoCloseable {
       slaves.close();
       kill();
       site.close();
-      if (kafkaDisk != null) {
-        kafkaDisk.close();
+      if (kafkaDisk.isPresent()) {
+        kafkaDisk.get().close();
       }
       if (!keepsData) {
         FileSystemUtils.deleteRecursively(settings.data());

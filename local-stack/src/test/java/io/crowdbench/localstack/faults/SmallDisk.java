@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A file system of its own in memory, so that it can be full while no other is. Only root can make
-/// one.
+/// one, and not in every container.
 final class SmallDisk implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SmallDisk.class);
@@ -23,17 +23,17 @@ final class SmallDisk implements AutoCloseable {
     this.folder = folder;
   }
 
-  static boolean isPossible() {
-    return System.getProperty("user.name").equals("root") && Files.exists(Path.of("/bin/mount"));
-  }
-
   /// @param folder where it is to be; made if it is not there
-  static SmallDisk at(Path folder) throws IOException {
+  /// @return empty if this user or this machine may not make one
+  static Optional<SmallDisk> tryAt(Path folder) throws IOException {
     Files.createDirectories(folder);
-    execute(
-        List.of(
-            "mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", folder.toString()));
-    return new SmallDisk(folder);
+    try {
+      execute("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", folder.toString());
+      return Optional.of(new SmallDisk(folder));
+    } catch (IOException e) {
+      log.info("No disk of its own for {}: {}", folder, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /// To its last byte.
@@ -65,10 +65,10 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    execute(List.of("umount", folder.toString()));
+    execute("umount", folder.toString());
   }
 
-  private static void execute(List<String> command) throws IOException {
+  private static void execute(String... command) throws IOException {
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
@@ -77,6 +77,7 @@ final class SmallDisk implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 }
