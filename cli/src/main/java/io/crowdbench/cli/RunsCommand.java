@@ -2,7 +2,16 @@ package io.crowdbench.cli;
 
 import io.crowdbench.api.CompletenessView;
 import io.crowdbench.api.RunView;
+import io.crowdbench.messages.run.RunChanged;
+import io.crowdbench.messages.run.RunOutage;
+import io.crowdbench.messages.run.RunPlanned;
+import io.crowdbench.messages.run.RunScheduled;
+import io.crowdbench.messages.run.RunSlaveFinished;
+import io.crowdbench.messages.run.RunSlaveLost;
+import io.crowdbench.messages.run.RunSlaveStarted;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.messages.run.RunStepped;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -94,7 +103,9 @@ final class RunsCommand implements Runnable {
     return ended.state() == RunState.COMPLETED ? 0 : 1;
   }
 
-  @Command(name = "show", description = "Shows a run: its plan in words, its state and its slaves.")
+  @Command(
+      name = "show",
+      description = "Shows a run: its plan in words, its state, its slaves and what happened.")
   int show(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String id) {
     var run = server.runs().one(id).orThrow();
     out().println(run.words());
@@ -108,7 +119,33 @@ final class RunsCommand implements Runnable {
           slave.problem() == null ? "" : slave.problem());
     }
     table.print(out(), "");
+    out().println();
+    history(server, id).print(out(), "");
     return 0;
+  }
+
+  /// Everything that people and failures did to it, and each state it came to.
+  private static Table history(ServerOption server, String id) {
+    var table = new Table("WHEN", "WHAT HAPPENED");
+    for (var event : server.runs().events(id).orThrow()) {
+      var words =
+          switch (event) {
+            case RunStateChanged changed -> word(changed.state()) + ": " + changed.reason();
+            case RunChanged changed -> changed.words();
+            case RunSlaveLost lost -> lost.problem();
+            case RunOutage outage -> outage.words();
+            case RunPlanned _,
+                RunScheduled _,
+                RunStepped _,
+                RunSlaveStarted _,
+                RunSlaveFinished _ ->
+                null;
+          };
+      if (words != null) {
+        table.add(WHEN.format(event.at()), words);
+      }
+    }
+    return table;
   }
 
   @Command(name = "stop", description = "Ends a run early: users finish their current iteration.")

@@ -29,6 +29,19 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// @param directory its home; made when missing
   /// @param port where it listens; 0 for any free port
   public static EmbeddedKafka start(Path directory, int port) throws IOException {
+    return start(directory, port, List.of());
+  }
+
+  /// A further door of the broker.
+  ///
+  /// @param name in capitals
+  /// @param port where it listens
+  /// @param advertised the port of this machine at which clients that came by it find the broker
+  public record FurtherListener(String name, int port, int advertised) {}
+
+  /// The same with further listeners.
+  public static EmbeddedKafka start(Path directory, int port, List<FurtherListener> further)
+      throws IOException {
     var log = directory.toAbsolutePath().normalize().resolve("log");
     Files.createDirectories(log);
     var chosen = Ports.choose("Kafka", port);
@@ -38,7 +51,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       controller = Ports.choose("Kafka's controller", 0);
     }
     format(log);
-    var settings = KafkaSettings.of(log, chosen, controller);
+    var settings = KafkaSettings.of(log, chosen, controller, further);
     var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     try {
       server.startup();

@@ -1,7 +1,9 @@
 package io.crowdbench.embedded;
 
+import io.crowdbench.embedded.EmbeddedKafka.FurtherListener;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Settings of a broker that is alone, shares a small machine, and must be back quickly after it
@@ -48,20 +50,29 @@ final class KafkaSettings {
 
   private KafkaSettings() {}
 
-  static Map<String, String> of(Path log, int port, int controllerPort) {
+  static Map<String, String> of(
+      Path log, int port, int controllerPort, List<FurtherListener> further) {
     var settings = new HashMap<String, String>();
     settings.putAll(ALONE);
     settings.putAll(SMALL);
     settings.putAll(BACK_QUICKLY);
     settings.put("node.id", String.valueOf(NODE));
     settings.put("log.dirs", log.toString());
-    settings.put(
-        "listeners",
+    var listeners = new StringBuilder();
+    var advertised = new StringBuilder("PLAINTEXT://127.0.0.1:" + port);
+    var protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    listeners.append(
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    for (var each : further) {
+      listeners.append(",%s://127.0.0.1:%d".formatted(each.name(), each.port()));
+      advertised.append(",%s://127.0.0.1:%d".formatted(each.name(), each.advertised()));
+      protocols.append(",%s:PLAINTEXT".formatted(each.name()));
+    }
+    settings.put("listeners", listeners.toString());
+    settings.put("advertised.listeners", advertised.toString());
+    settings.put("listener.security.protocol.map", protocols.toString());
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
     return settings;
   }

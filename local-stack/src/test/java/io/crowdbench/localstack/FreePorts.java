@@ -1,6 +1,8 @@
 package io.crowdbench.localstack;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -22,5 +24,18 @@ public final class FreePorts {
       }
     }
     throw new IOException("no free ports");
+  }
+
+  /// One that is none of any stack's.
+  public static int one() throws IOException {
+    var random = new Random();
+    for (int attempt = 0; attempt < 50; attempt++) {
+      try (var socket = new ServerSocket(random.nextInt(30_100, 32_700))) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        continue;
+      }
+    }
+    throw new IOException("no free port");
   }
 }

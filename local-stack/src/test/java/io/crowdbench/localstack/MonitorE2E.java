@@ -39,9 +39,9 @@ class MonitorE2E {
 
       click(browser, "pause");
       await().atMost(TIMEOUT).until(() -> text(browser, "progress").contains("paused"));
-      await().atMost(TIMEOUT).until(() -> text(browser, "changes").contains("The load is paused"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "course").contains("The load is paused"));
       click(browser, "resume");
-      await().atMost(TIMEOUT).until(() -> text(browser, "changes").contains("The load is resumed"));
+      await().atMost(TIMEOUT).until(() -> text(browser, "course").contains("The load is resumed"));
 
       click(browser, "change-load");
       var users = By.cssSelector("#users-Browse input");
@@ -50,7 +50,7 @@ class MonitorE2E {
       click(browser, "load-apply");
       await()
           .atMost(TIMEOUT)
-          .until(() -> text(browser, "changes").contains("3 users start running Browse"));
+          .until(() -> text(browser, "course").contains("3 users start running Browse"));
 
       click(browser, "stop");
       click(browser, "stop-now");

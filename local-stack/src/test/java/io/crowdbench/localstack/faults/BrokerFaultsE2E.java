@@ -23,6 +23,7 @@ class BrokerFaultsE2E {
     stack.kafka().killFor(away(chance));
 
     run.completes();
+    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 
@@ -37,6 +38,7 @@ class BrokerFaultsE2E {
     stack.kafka().killFor(away(chance));
 
     run.completes();
+    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 
@@ -50,6 +52,7 @@ class BrokerFaultsE2E {
     stack.kafka().killFor(away(chance));
 
     run.completes();
+    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 
@@ -65,6 +68,7 @@ class BrokerFaultsE2E {
     stack.kafka().start();
 
     run.completes();
+    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 
@@ -83,6 +87,7 @@ class BrokerFaultsE2E {
     stack.kafka().start();
 
     run.completes();
+    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 

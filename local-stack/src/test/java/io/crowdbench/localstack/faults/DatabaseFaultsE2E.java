@@ -21,6 +21,7 @@ class DatabaseFaultsE2E {
     stack.postgres().killFor(AWAY);
 
     run.completes();
+    run.toldOf("PostgreSQL");
     shop.nextRunCompletes();
   }
 
@@ -34,6 +35,7 @@ class DatabaseFaultsE2E {
     stack.postgres().killFor(AWAY);
 
     run.completes();
+    run.toldOf("PostgreSQL");
     shop.nextRunCompletes();
   }
 }

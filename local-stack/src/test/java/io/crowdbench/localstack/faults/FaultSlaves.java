@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Three slaves: their SSH servers are in this JVM, their agents and runners are processes that
 /// outlive it.
@@ -109,6 +110,24 @@ final class FaultSlaves implements AutoCloseable {
   /// The processes of the agent's run.
   List<ProcessHandle> runner(int number) {
     return agent(number).descendants().toList();
+  }
+
+  /// The number of the slave whose agent or runner has that local port.
+  ///
+  /// @throws IllegalStateException if it is none of them
+  int ofPort(int port) {
+    return IntStream.rangeClosed(1, COUNT)
+        .filter(number -> PortOwner.isOneOf(processes(number), port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No slave's process has port " + port + "."));
+  }
+
+  /// By what they were started with: an agent that has just been started has not written down who
+  /// it is, and a runner may have outlived its agent.
+  private Stream<ProcessHandle> processes(int number) {
+    var home = home(number).toString();
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(home));
   }
 
   /// The whole slave stands still.

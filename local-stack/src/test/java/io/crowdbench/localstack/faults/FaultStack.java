@@ -43,6 +43,7 @@ final class FaultStack implements AutoCloseable {
   private final Optional<SmallDisk> kafkaDisk;
   private final DatabasePart postgres;
   private final JavaPart kafka;
+  private final SlaveNetwork network;
   private final JavaPart provisionerService;
   private final JavaPart runService;
   private final JavaPart resultsService;
@@ -55,6 +56,8 @@ final class FaultStack implements AutoCloseable {
     Files.createDirectories(logs());
     site = TargetSite.start(settings.site());
     postgres = new DatabasePart(settings.data().resolve("postgres"), settings.postgres());
+    var agentsPort = FreePorts.one();
+    network = new SlaveNetwork(agentsPort, this::slaveOfPort);
     var kafkaData = settings.data().resolve("kafka");
     kafkaDisk = SmallDisk.tryAt(kafkaData);
     kafka =
@@ -63,7 +66,9 @@ final class FaultStack implements AutoCloseable {
             List.of(
                 BrokerProcess.class.getName(),
                 kafkaData.resolve("broker").toString(),
-                String.valueOf(settings.kafka())),
+                String.valueOf(settings.kafka()),
+                String.valueOf(agentsPort),
+                String.valueOf(network.port())),
             Map.of(),
             logs(),
             printed -> printed.contains(BrokerProcess.UP));
@@ -107,7 +112,7 @@ final class FaultStack implements AutoCloseable {
     var broker = "127.0.0.1:" + settings.kafka();
     environment.put("CROWDBENCH_DATA", settings.data().resolve("services").toString());
     environment.put("CROWDBENCH_KAFKA", broker);
-    environment.put("CROWDBENCH_AGENTS_KAFKA", broker);
+    environment.put("CROWDBENCH_AGENTS_KAFKA", "127.0.0.1:" + network.port());
     environment.put("CROWDBENCH_DATABASE_URL", postgres.server().url());
     environment.put("CROWDBENCH_DATABASE_USER", postgres.server().user());
     environment.put("CROWDBENCH_DATABASE_PASSWORD", postgres.server().password());
@@ -177,6 +182,15 @@ final class FaultStack implements AutoCloseable {
     return resultsService;
   }
 
+  /// Between slaves and Kafka.
+  SlaveNetwork network() {
+    return network;
+  }
+
+  private int slaveOfPort(int port) {
+    return slaves.ofPort(port);
+  }
+
   FaultSlaves slaves() {
     return slaves;
   }
@@ -211,6 +225,7 @@ final class FaultStack implements AutoCloseable {
 
   /// Makes good what a test has left: the next one finds everything up.
   void heal() {
+    network.heal();
     postgres.heal();
     kafkaDisk.ifPresent(SmallDisk::makeRoom);
     kafka.heal();
@@ -235,6 +250,7 @@ final class FaultStack implements AutoCloseable {
     closed = true;
     try {
       slaves.close();
+      network.close();
       kill();
       site.close();
       if (kafkaDisk.isPresent()) {

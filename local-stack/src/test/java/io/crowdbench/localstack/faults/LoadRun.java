@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.api.RunView;
+import io.crowdbench.messages.run.RunOutage;
+import io.crowdbench.messages.run.RunSlaveLost;
 import io.crowdbench.messages.run.RunState;
+import io.crowdbench.messages.run.RunStateChanged;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A run, and what the site had served before it.
@@ -41,6 +45,27 @@ record LoadRun(FaultStack stack, String id, long servedBefore) {
         .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> served() >= requests);
+  }
+
+  /// What people read of what happened to it, in order.
+  List<String> history() {
+    return stack.runs().events(id).orThrow().stream()
+        .flatMap(event ->
+            switch (event) {
+              case RunStateChanged changed -> Stream.of(changed.reason());
+              case RunSlaveLost lost -> Stream.of(lost.problem());
+              case RunOutage outage -> Stream.of(outage.words());
+              default -> Stream.of();
+            })
+        .toList();
+  }
+
+  /// Its record says that a part was away meanwhile.
+  void toldOf(String part) {
+    await("the outage of " + part + " in the run's history")
+        .atMost(TIMEOUT)
+        .ignoreExceptions()
+        .until(() -> history().stream().anyMatch(it -> it.startsWith(part + " was away")));
   }
 
   JsonNode completeness() {

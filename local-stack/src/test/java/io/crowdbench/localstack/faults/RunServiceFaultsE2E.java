@@ -30,6 +30,7 @@ class RunServiceFaultsE2E {
     stack.runService().start();
 
     run.completes();
+    run.toldOf("run-service");
     assertThat(run.view().startAt()).isAfter(back);
     shop.nextRunCompletes();
   }
@@ -45,6 +46,7 @@ class RunServiceFaultsE2E {
     stack.runService().start();
 
     run.completes();
+    run.toldOf("run-service");
     shop.nextRunCompletes();
   }
 
@@ -58,6 +60,7 @@ class RunServiceFaultsE2E {
     stack.runService().start();
 
     run.completes();
+    run.toldOf("run-service");
     shop.nextRunCompletes();
   }
 
@@ -72,6 +75,7 @@ class RunServiceFaultsE2E {
     stack.runService().start();
 
     run.completes();
+    run.toldOf("run-service");
     shop.nextRunCompletes();
   }
 
@@ -85,6 +89,7 @@ class RunServiceFaultsE2E {
     stack.runService().pauseFor(Duration.ofSeconds(10));
 
     run.completes();
+    run.toldOf("run-service");
     shop.nextRunCompletes();
   }
 }

@@ -54,6 +54,24 @@ record Shop(FaultStack stack) {
 
   private Result<LoadRun> tryToStart(
       String bundle, List<Integer> slaves, Map<String, ?> step, Map<String, ?> more) {
+    return tryToStart(planOf(bundle, slaves, step, more));
+  }
+
+  /// On the first two slaves.
+  ///
+  /// @return id of the plan
+  String plan(int seconds) {
+    return planOf(upload(), List.of(1, 2), shopping(seconds), Map.of());
+  }
+
+  /// With one request.
+  Result<LoadRun> tryToStart(String plan) {
+    var before = stack.site().requests();
+    return stack.plans().start(plan).map(run -> new LoadRun(stack, run.id(), before));
+  }
+
+  private String planOf(
+      String bundle, List<Integer> slaves, Map<String, ?> step, Map<String, ?> more) {
     var content = new HashMap<String, Object>();
     content.put("name", "Shop under faults");
     content.put("bundle", bundle);
@@ -61,8 +79,7 @@ record Shop(FaultStack stack) {
     content.put("slaves", slaves.stream().map(FaultSlaves::name).toList());
     content.put("steps", List.of(step));
     content.putAll(more);
-    var before = stack.site().requests();
-    return stack.plans().start(plan(content)).map(run -> new LoadRun(stack, run.id(), before));
+    return plan(content);
   }
 
   private static Map<String, ?> shopping(int seconds) {

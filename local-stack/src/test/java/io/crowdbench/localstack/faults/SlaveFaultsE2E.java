@@ -38,6 +38,58 @@ class SlaveFaultsE2E {
     shop.nextRunCompletes();
   }
 
+  /// Shorter than a slave may be silent: it only speaks later.
+  @Test
+  void aSlaveIsCutOffForTwoSeconds(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(8);
+    run.awaitServed(chance.between(1, 100));
+
+    cutOff(stack, Duration.ofMillis(1_500));
+
+    run.completes();
+    shop.nextRunCompletes();
+  }
+
+  /// It goes on loading the site until it hears that its run is over.
+  @Test
+  void aSlaveIsCutOffForTenSeconds(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(120);
+    run.awaitServed(chance.between(1, 100));
+
+    cutOff(stack, Duration.ofSeconds(10));
+
+    run.awaitState(RunState.ABORTED);
+    await("no load").atMost(TO_STOP).until(() -> stack.slaves().runner(1).isEmpty());
+    run.endsAs(RunState.ABORTED, "Slave slave-1 " + SILENT);
+    run.hasExactCounts();
+    shop.nextRunCompletes();
+  }
+
+  /// The plan says that the others go on; what it measured until its end comes afterwards.
+  @Test
+  void aRunGoesOnWithoutASlaveThatIsCutOff(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(14, List.of(1, 2), Map.of("onLostSlave", "GO_ON"));
+    run.awaitServed(chance.between(1, 100));
+
+    cutOff(stack, Duration.ofSeconds(5));
+
+    await("no load").atMost(TO_STOP).until(() -> stack.slaves().runner(1).isEmpty());
+    run.endsAs(
+        RunState.COMPLETED, "All steps were done, but not by all slaves: see which were lost.");
+    run.hasExactCounts();
+    shop.nextRunCompletes();
+  }
+
+  /// From Kafka, not from the site.
+  private static void cutOff(FaultStack stack, Duration time) {
+    stack.network().cut(1);
+    Signals.pass(time);
+    stack.network().heal(1);
+  }
+
   /// Its runner goes on meanwhile and nobody can stop it.
   @Test
   void anAgentStandsStillForTenSeconds(FaultStack stack, Chance chance) {
@@ -87,6 +139,35 @@ class SlaveFaultsE2E {
     run.endsAs(RunState.ABORTED, "slave-1");
     run.hasExactCounts();
     stack.slaves().awaitNextAgent(1);
+    shop.nextRunCompletes();
+  }
+
+  /// Nobody knows of it yet. The run waits for the next start of the agent, and says so.
+  @Test
+  void aRunIsStartedInTheInstantOfAnAgentsDeath(FaultStack stack) {
+    var shop = new Shop(stack);
+    var plan = shop.plan(2);
+    Signals.kill(List.of(stack.slaves().agent(2)));
+
+    var run = shop.tryToStart(plan).orThrow();
+
+    run.completes();
+    assertThat(run.history())
+        .anyMatch(it -> it.startsWith("Waiting for slave slave-2"))
+        .anyMatch(it -> it.contains("slave-2 had ended and was started again"));
+    shop.nextRunCompletes();
+  }
+
+  /// The same when it dies while its runner is made ready.
+  @Test
+  void anAgentIsKilledWhilePreparing(FaultStack stack, Chance chance) {
+    var shop = new Shop(stack);
+    var run = shop.start(2);
+    run.awaitState(RunState.PREPARING);
+    Signals.pass(chance.upTo(Duration.ofMillis(500)));
+    Signals.kill(List.of(stack.slaves().agent(2)));
+
+    run.completes();
     shop.nextRunCompletes();
   }
 

@@ -22,6 +22,7 @@ class WholeStackFaultsE2E {
     stack.startAgain();
 
     run.completes();
+    run.toldOf("run-service");
     stack.slaves().awaitReady();
     shop.nextRunCompletes();
   }

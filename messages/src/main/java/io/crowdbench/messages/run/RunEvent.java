@@ -15,7 +15,8 @@ import io.crowdbench.messages.Message;
   @JsonSubTypes.Type(value = RunStepped.class, name = "run-stepped"),
   @JsonSubTypes.Type(value = RunChanged.class, name = "run-changed"),
   @JsonSubTypes.Type(value = RunSlaveFinished.class, name = "run-slave-finished"),
-  @JsonSubTypes.Type(value = RunSlaveLost.class, name = "run-slave-lost")
+  @JsonSubTypes.Type(value = RunSlaveLost.class, name = "run-slave-lost"),
+  @JsonSubTypes.Type(value = RunOutage.class, name = "run-outage")
 })
 public sealed interface RunEvent extends Message
     permits RunPlanned,
@@ -25,7 +26,8 @@ public sealed interface RunEvent extends Message
         RunStepped,
         RunChanged,
         RunSlaveFinished,
-        RunSlaveLost {
+        RunSlaveLost,
+        RunOutage {
 
   /// Id of the run.
   String run();

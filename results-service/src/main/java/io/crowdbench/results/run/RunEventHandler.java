@@ -4,6 +4,7 @@ import io.crowdbench.kit.Inbox;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunOutage;
 import io.crowdbench.messages.run.RunPlanned;
 import io.crowdbench.messages.run.RunScheduled;
 import io.crowdbench.messages.run.RunSlaveFinished;
@@ -49,7 +50,12 @@ class RunEventHandler {
           change(changed.run(), run -> run.withEnd(changed.at()));
         }
       }
-      case RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _, RunStepped _, RunChanged _ -> {
+      case RunSlaveStarted _,
+          RunSlaveFinished _,
+          RunSlaveLost _,
+          RunStepped _,
+          RunChanged _,
+          RunOutage _ -> {
         // The streams on the topic samples say when a slave has begun and ended, and what came of
         // its load.
       }

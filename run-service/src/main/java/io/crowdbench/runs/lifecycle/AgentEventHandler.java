@@ -13,6 +13,7 @@ import io.crowdbench.messages.agent.RunnerFinished;
 import io.crowdbench.messages.agent.RunnerProgress;
 import io.crowdbench.messages.agent.RunnerReady;
 import io.crowdbench.messages.agent.RunnerStarted;
+import io.crowdbench.runs.lifecycle.ActiveRuns.MemberRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,14 +58,16 @@ class AgentEventHandler {
   private void handle(List<Timed<AgentEvent>> events) {
     var heartbeats = new ArrayList<AgentHeartbeat>();
     var rules = new LinkedHashMap<String, List<Conductor.Rule>>();
-    var agents = new HashMap<String, Long>();
+    var begun = new HashMap<String, Long>();
+    var ended = new HashMap<String, Long>();
     for (var timed : events) {
       var event = timed.message();
       liveness.seen(event.slave(), timed.at());
       switch (event) {
         case AgentHeartbeat heartbeat -> heartbeats.add(heartbeat);
         case RunnerEvent runner -> {
-          forgetOlder(agents);
+          leave(ended);
+          takeOver(begun);
           rules
               .computeIfAbsent(runner.run(), _ -> new ArrayList<>())
               .add(
@@ -73,16 +76,17 @@ class AgentEventHandler {
         }
         case AgentHello hello -> {
           apply(rules);
-          agents.merge(hello.slave(), hello.epoch(), Math::max);
+          begun.merge(hello.slave(), hello.epoch(), Math::max);
         }
         case AgentGoodbye goodbye -> {
           apply(rules);
-          agents.merge(goodbye.slave(), goodbye.epoch() + 1, Math::max);
+          ended.merge(goodbye.slave(), goodbye.epoch(), Math::max);
         }
       }
     }
     apply(rules);
-    forgetOlder(agents);
+    leave(ended);
+    takeOver(begun);
     foreign.check(heartbeats);
   }
 
@@ -112,21 +116,43 @@ class AgentEventHandler {
         : ready;
   }
 
-  /// An agent that starts anew, or ends, has no runner of before any more.
+  /// An agent that ends in order takes its runner with it.
   ///
-  /// @param epochs the least that is not of before, by the slave's id; emptied
-  private void forgetOlder(Map<String, Long> epochs) {
-    if (epochs.isEmpty()) {
-      return;
+  /// @param epochs of agents that have ended, by the slave's id; emptied
+  private void leave(Map<String, Long> epochs) {
+    change(
+        epochs,
+        (run, member) ->
+            member.epoch() <= epochs.getOrDefault(member.slave(), -1L)
+                ? Lifecycle.lost(run, member, agentEnded(member), brokerTime.now())
+                : Transition.none(run));
+  }
+
+  /// An agent that begins has no runner of the one before it.
+  ///
+  /// @param epochs of agents that have begun, by the slave's id; emptied
+  private void takeOver(Map<String, Long> epochs) {
+    change(
+        epochs,
+        (run, member) -> {
+          var epoch = epochs.getOrDefault(member.slave(), -1L);
+          if (member.epoch() >= epoch) {
+            return Transition.none(run);
+          }
+          return Lifecycle.canBePreparedAnew(run)
+              ? Lifecycle.takenOver(run, member, epoch, brokerTime.now())
+              : Lifecycle.lost(run, member, agentEnded(member), brokerTime.now());
+        });
+  }
+
+  private void change(Map<String, Long> epochs, MemberRule rule) {
+    if (!epochs.isEmpty()) {
+      active.changeMembers(rule);
+      epochs.clear();
     }
-    active.changeMembers((run, member) ->
-        member.epoch() < epochs.getOrDefault(member.slave(), 0L)
-            ? Lifecycle.lost(
-                run,
-                member,
-                "The agent of slave " + member.name() + " ended in the middle of the run.",
-                brokerTime.now())
-            : Transition.none(run));
-    epochs.clear();
+  }
+
+  private static String agentEnded(Member member) {
+    return "The agent of slave " + member.name() + " ended in the middle of the run.";
   }
 }

@@ -59,6 +59,36 @@ final class Lifecycle {
         : Transition.none(run);
   }
 
+  /// Whether nobody carries load yet, and a slave that failed may begin once more.
+  static boolean canBePreparedAnew(Run run) {
+    return run.state() == RunState.PREPARING && run.startAt() == null && run.endsAs() == null;
+  }
+
+  /// A slave's agent had ended, and another start of it carries the run.
+  ///
+  /// @param epoch of that start
+  static Transition takenOver(Run run, Member member, long epoch, Instant now) {
+    return member.state().active() && canBePreparedAnew(run)
+        ? Transition.none(run.with(member.carriedBy(epoch)))
+            .moving(
+                RunState.PREPARING,
+                "The agent of slave %s had ended and was started again; the run is prepared there anew."
+                    .formatted(member.name()),
+                now)
+        : Transition.none(run);
+  }
+
+  /// Slaves are silent while nobody carries load yet: an agent that has ended is started again by
+  /// itself, which is waited for.
+  static Transition missing(Run run, String slaves, Instant now) {
+    var reason =
+        "Waiting for %s, not heard of for some seconds: an agent that has ended is started again by itself."
+            .formatted(slaves);
+    return canBePreparedAnew(run) && !run.reason().equals(reason)
+        ? Transition.none(run).moving(RunState.PREPARING, reason, now)
+        : Transition.none(run);
+  }
+
   /// Whether all slaves are ready and no start is set.
   static boolean waitsForStart(Run run) {
     return run.state() == RunState.PREPARING

@@ -13,6 +13,10 @@ class Liveness {
 
   static final Duration MAX_SILENCE = Duration.ofSeconds(3);
 
+  /// While nobody carries load yet there is time to start an agent that has ended again: noticed
+  /// after 5 seconds, looked for, started and heard in some more.
+  static final Duration MAX_SILENCE_BEFORE_LOAD = Duration.ofSeconds(30);
+
   /// After the broker or this service was away, agents get this long to find the broker again: one
   /// whose request was under way when the broker stood still gives it up after 10 seconds.
   static final Duration GRACE = Duration.ofSeconds(12);
@@ -29,7 +33,12 @@ class Liveness {
     lastSeen.merge(slave, appended, (one, other) -> one.isAfter(other) ? one : other);
   }
 
+  /// Whether it has been silent longer than a slave under load may be.
   boolean isSilent(String slave) {
+    return isSilent(slave, MAX_SILENCE);
+  }
+
+  boolean isSilent(String slave, Duration atMost) {
     var readUpTo = progress.readUpTo();
     if (readUpTo == null || progress.since().equals(Instant.MAX)) {
       return false;
@@ -37,7 +46,7 @@ class Liveness {
     var excused = progress.since().plus(GRACE);
     var last = lastSeen.getOrDefault(slave, Instant.MIN);
     var from = last.isAfter(excused) ? last : excused;
-    return Duration.between(from, readUpTo).compareTo(MAX_SILENCE) > 0;
+    return Duration.between(from, readUpTo).compareTo(atMost) > 0;
   }
 
   /// Whether an instant has passed and everything up to it was read; the time for agents to find

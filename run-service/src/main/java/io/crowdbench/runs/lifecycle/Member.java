@@ -32,6 +32,12 @@ record Member(
     return new Member(slave, name, current, state, change, bundlePath, problem, counters);
   }
 
+  /// Another start of the agent carries it from its beginning; what has been brought is there.
+  Member carriedBy(long next) {
+    var beginning = bundlePath == null ? MemberState.WAITING : MemberState.PREPARING;
+    return new Member(slave, name, next, beginning, 0, bundlePath, null, null);
+  }
+
   Member withBundle(String path) {
     return new Member(slave, name, epoch, MemberState.PREPARING, change, path, problem, counters);
   }

@@ -26,15 +26,18 @@ class ReadProgressWatch {
   private final String group;
   private final BrokerTime brokerTime;
   private final ReadProgress progress;
+  private final SignsOfLife signs;
 
   ReadProgressWatch(
       Brokers brokers,
       BrokerTime brokerTime,
       ReadProgress progress,
+      SignsOfLife signs,
       @Value("${spring.cloud.stream.default.group}") String group) {
     this.admin = brokers.admin(TIMEOUT);
     this.brokerTime = brokerTime;
     this.progress = progress;
+    this.signs = signs;
     this.group = group;
   }
 
@@ -49,10 +52,11 @@ class ReadProgressWatch {
       var end = ends.partitionResult(AGENT_EVENTS).get().offset();
       var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       var committed = offsets.get(AGENT_EVENTS);
+      signs.brokerAnswered(now);
       progress.looked(now, end, committed == null ? 0 : committed.offset());
     } catch (ExecutionException e) {
       // The broker is away: nothing more is known.
-      return;
+      signs.brokerFailed();
     }
   }
 

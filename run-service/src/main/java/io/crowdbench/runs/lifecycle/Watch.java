@@ -2,6 +2,7 @@ package io.crowdbench.runs.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +45,13 @@ class Watch {
                 Lifecycle.schedule(
                     fresh, brokerTime.now().plus(Lifecycle.START_LEAD), brokerTime.now()));
       }
-      if (run.members().stream().anyMatch(member -> isSilent(member) || isLate(run))) {
+      if (run.members().stream().anyMatch(member -> isSilent(run, member) || isLate(run))) {
         active.changeMembers(run, this::judge);
+      } else if (Lifecycle.canBePreparedAnew(run)) {
+        missing(run)
+            .ifPresent(slaves ->
+                conductor.change(
+                    run.id(), fresh -> Lifecycle.missing(fresh, slaves, brokerTime.now())));
       }
     }
   }
@@ -56,8 +62,29 @@ class Watch {
     active.all().forEach(conductor::askAgain);
   }
 
-  private boolean isSilent(Member member) {
-    return member.state().active() && liveness.isSilent(member.slave());
+  /// The slaves that are waited for, as people read them.
+  private Optional<String> missing(Run run) {
+    var names =
+        run.members().stream()
+            .filter(member -> member.state().active() && liveness.isSilent(member.slave()))
+            .map(Member::name)
+            .toList();
+    return switch (names.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("slave " + names.getFirst());
+      case 2, 3, 4, 5 -> Optional.of("slaves " + String.join(", ", names));
+      default -> Optional.of(names.size() + " slaves");
+    };
+  }
+
+  private boolean isSilent(Run run, Member member) {
+    return member.state().active() && liveness.isSilent(member.slave(), maxSilence(run));
+  }
+
+  private static Duration maxSilence(Run run) {
+    return Lifecycle.canBePreparedAnew(run)
+        ? Liveness.MAX_SILENCE_BEFORE_LOAD
+        : Liveness.MAX_SILENCE;
   }
 
   private boolean isLate(Run run) {
@@ -65,17 +92,17 @@ class Watch {
   }
 
   private Transition judge(Run run, Member member) {
-    if (isSilent(member)) {
-      return Lifecycle.lost(run, member, silent(member), brokerTime.now());
+    if (isSilent(run, member)) {
+      return Lifecycle.lost(run, member, silent(run, member), brokerTime.now());
     }
     return isLate(run)
         ? Lifecycle.lost(run, member, late(run, member), brokerTime.now())
         : Transition.none(run);
   }
 
-  private static String silent(Member member) {
+  private static String silent(Run run, Member member) {
     return "Slave %s has not been heard of for more than %d seconds. Look whether it is up and its agent runs."
-        .formatted(member.name(), Liveness.MAX_SILENCE.toSeconds());
+        .formatted(member.name(), maxSilence(run).toSeconds());
   }
 
   private static Instant deadline(Run run) {

@@ -116,6 +116,41 @@ class LifecycleTest extends RunStory {
   }
 
   @Test
+  void isPreparedAnewByAnAgentThatWasStartedAgainBeforeTheLoad() {
+    reserve();
+    deliver("a");
+    deliver("b");
+    ready("b");
+
+    change(Lifecycle.takenOver(run, member("a"), 8, NOW));
+    assertThat(run.state()).isEqualTo(RunState.PREPARING);
+    assertThat(run.reason()).contains("slave a had ended and was started again");
+    assertThat(asked)
+        .singleElement()
+        .isInstanceOfSatisfying(PrepareRun.class, order -> assertThat(order.epoch()).isEqualTo(8));
+
+    ready("a");
+    change(Lifecycle.schedule(run, NOW.plusSeconds(1), NOW));
+    assertThat(run.state()).isEqualTo(RunState.RUNNING);
+
+    change(Lifecycle.takenOver(run, member("a"), 9, NOW));
+    assertThat(member("a").epoch()).as("under load another start changes nothing").isEqualTo(8);
+  }
+
+  @Test
+  void saysWhomItWaitsForOnce() {
+    reserve();
+
+    change(Lifecycle.missing(run, "slave a", NOW));
+    assertThat(run.reason()).startsWith("Waiting for slave a");
+    var before = run;
+    change(Lifecycle.missing(run, "slave a", NOW));
+
+    assertThat(run).isEqualTo(before);
+    assertThat(published).as("reserved, and waiting").hasSize(2);
+  }
+
+  @Test
   void isCancelledBeforeItsLoadAndAbortedInTheMiddle() {
     change(Lifecycle.stop(run, "Stopped by a person.", NOW));
     assertThat(run.state()).isEqualTo(RunState.CANCELLED);

@@ -17,7 +17,6 @@ import io.crowdbench.messages.result.GeneratorOverloaded;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.result.ResultsChecked;
 import io.crowdbench.messages.result.SecondMerged;
-import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.ui.base.Notice;
@@ -40,7 +39,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final Notice notice = new Notice();
   private final RunHead head = new RunHead(this::pick);
   private final RunControls controls;
-  private final ChangeLines changes = new ChangeLines();
+  private final CourseLines course = new CourseLines();
   private final Figures figures = new Figures();
   private final Charts charts = new Charts();
   private final LineTable lines = new LineTable();
@@ -67,7 +66,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     controls = new RunControls(runs, this::know, notice);
     addClassName("page");
     var logTitle = new H3("Debug log");
-    add(notice, head, controls, changes, completeness, overload, figures, charts);
+    add(notice, head, controls, course, completeness, overload, figures, charts);
     add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
     feed.follow(this, this::wants, this::take, this::ask, this::show);
   }
@@ -114,7 +113,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
               head.name(found, slave);
             },
             notice::say);
-    known.events().handle(this::showChanges, notice::say);
+    known.events().handle(this::showCourse, notice::say);
     known.log().handle(page -> log.replace(History.lines(page)), notice::say);
     known.completeness().handle(this::showCompleteness, notice::say);
     known.overload().handle(overload::show, notice::say);
@@ -126,16 +125,8 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     showFigures();
   }
 
-  private void showChanges(List<RunEvent> events) {
-    var found = new ArrayList<RunChanged>();
-    for (var event : events) {
-      if (event instanceof RunChanged change) {
-        found.add(change);
-      }
-    }
-    if (!found.isEmpty()) {
-      changes.add(found, run == null ? null : run.startAt());
-    }
+  private void showCourse(List<RunEvent> events) {
+    course.add(events, run == null ? null : run.startAt());
   }
 
   /// What there is of the slave that is looked at, or of all.
@@ -174,7 +165,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
             completeness.show(checked.counted(), checked.stored(), checked.problems());
         case RunEvent event -> {
           run = run == null ? null : run.after(event);
-          showChanges(List.of(event));
+          showCourse(List.of(event));
         }
         case DebugLine line -> logged.add(line);
         default -> {

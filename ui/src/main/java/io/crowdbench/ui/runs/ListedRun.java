@@ -3,6 +3,7 @@ package io.crowdbench.ui.runs;
 import io.crowdbench.api.RunLine;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunOutage;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunPlanned;
 import io.crowdbench.messages.run.RunScheduled;
@@ -72,7 +73,8 @@ public record ListedRun(
           RunChanged _,
           RunSlaveStarted _,
           RunSlaveFinished _,
-          RunSlaveLost _ ->
+          RunSlaveLost _,
+          RunOutage _ ->
           this;
     };
   }

@@ -3,6 +3,7 @@ package io.crowdbench.ui.runs;
 import io.crowdbench.api.RunView;
 import io.crowdbench.messages.run.RunChanged;
 import io.crowdbench.messages.run.RunEvent;
+import io.crowdbench.messages.run.RunOutage;
 import io.crowdbench.messages.run.RunPlan;
 import io.crowdbench.messages.run.RunPlanned;
 import io.crowdbench.messages.run.RunScheduled;
@@ -81,7 +82,7 @@ public record RunRow(
             case RESUME -> with(new Load(load.step(), false));
             case USERS, RATES, NEXT_STEP -> this;
           };
-      case RunPlanned _, RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _ -> this;
+      case RunPlanned _, RunSlaveStarted _, RunSlaveFinished _, RunSlaveLost _, RunOutage _ -> this;
     };
   }
 

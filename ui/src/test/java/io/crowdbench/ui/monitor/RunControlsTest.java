@@ -105,7 +105,7 @@ class RunControlsTest extends PageTest {
     eventually(() -> {
       assertThat(shown()).containsExactly("resume", "next-step", "change-load", "stop");
     });
-    assertThat($(ChangeLines.class).single().getElement().getTextRecursively())
+    assertThat($(CourseLines.class).single().getElement().getTextRecursively())
         .isEqualTo("0:41The load is paused.“tea”");
   }
 
