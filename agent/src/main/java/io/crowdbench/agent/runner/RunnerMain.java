@@ -53,11 +53,20 @@ public final class RunnerMain {
     } catch (Throwable e) {
       // Whatever it is: a runner that neither works nor ends would hold its slave.
       LoggerFactory.getLogger(RunnerMain.class).error("The run can't be carried", e);
-      agent.report(new RunnerReport.Failed("Could not carry the run: " + e + "."));
+      agent.report(new RunnerReport.Failed(sentence(e)));
       code = 1;
     }
     // Threads that actions left behind must not keep the process.
     Runtime.getRuntime().halt(code);
+  }
+
+  /// An error of the world has a message for people; one of ours has a class that tells more.
+  private static String sentence(Throwable e) {
+    return e instanceof IOException && e.getMessage() != null
+        ? "Could not carry the run: %s. Look into runner.log in the run's folder on the slave."
+            .formatted(e.getMessage())
+        : "The runner could not carry the run, by a fault of its own: %s. Please report it with runner.log from the run's folder on the slave."
+            .formatted(e);
   }
 
   /// The JVM ends the process itself where the heap is full, but not where there are no more

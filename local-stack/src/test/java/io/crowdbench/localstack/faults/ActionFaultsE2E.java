@@ -54,4 +54,31 @@ class ActionFaultsE2E {
     assertThat(errors.toString()).contains("Hanging", "2 users hang", "Hanging.java:");
     shop.nextRunCompletes();
   }
+
+  /// Threads that a library would start, and never end.
+  @Test
+  void actionsStartMoreThanAThousandThreads(FaultStack stack) {
+    var shop = new Shop(stack);
+    var threads =
+        new OwnAction(
+            "Threads",
+            """
+            private int passes;
+
+            @Override
+            public void run(User user) {
+              user.get("/");
+              if (passes++ < 80) {
+                var thread = new Thread(() -> java.util.concurrent.locks.LockSupport.park());
+                thread.setDaemon(false);
+                thread.start();
+              }
+            }
+            """);
+
+    var run = shop.start(threads, 20, 4, List.of(1));
+
+    run.completes();
+    shop.nextRunCompletes();
+  }
 }

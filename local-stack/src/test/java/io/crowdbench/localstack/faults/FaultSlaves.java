@@ -35,6 +35,7 @@ final class FaultSlaves implements AutoCloseable {
   private final StackSettings settings;
   private final SlavesApi api;
   private final List<EmbeddedSlave> servers = new ArrayList<>();
+  private Optional<SmallDisk> disk = Optional.empty();
 
   FaultSlaves(StackSettings settings, SlavesApi api) {
     this.settings = settings;
@@ -42,6 +43,7 @@ final class FaultSlaves implements AutoCloseable {
   }
 
   void start() throws IOException {
+    disk = SmallDisk.tryAt(home(COUNT));
     for (int number = 1; number <= COUNT; number++) {
       servers.add(EmbeddedSlave.start(home(number), settings.slave(number), USER, PASSWORD));
       var slave =
@@ -50,6 +52,11 @@ final class FaultSlaves implements AutoCloseable {
       api.deploy(api.register(slave).orThrow().id()).orThrow();
     }
     makeReady();
+  }
+
+  /// What the last slave writes to; empty unless tests may make one.
+  Optional<SmallDisk> disk() {
+    return disk;
   }
 
   static String name(int number) {
@@ -84,6 +91,7 @@ final class FaultSlaves implements AutoCloseable {
 
   /// Whatever a test has left.
   void heal() {
+    disk.ifPresent(SmallDisk::makeRoom);
     IntStream.rangeClosed(1, COUNT).forEach(this::resume);
     makeReady();
   }
@@ -164,6 +172,9 @@ final class FaultSlaves implements AutoCloseable {
     }
     for (var server : servers) {
       server.close();
+    }
+    if (disk.isPresent()) {
+      disk.get().close();
     }
   }
 }

@@ -43,6 +43,20 @@ record Shop(FaultStack stack) {
     return start(action.upload(stack.bundles()), slaves, step, Map.of());
   }
 
+  /// Of a bundle that no slave has.
+  LoadRun startOwn(List<Integer> slaves) {
+    var once =
+        new OwnAction(
+            "Once" + System.nanoTime() % 1_000_000,
+            """
+            @Override
+            public void run(User user) {
+              user.get("/");
+            }
+            """);
+    return start(once, 2, 2, slaves);
+  }
+
   /// run-service may still have to read that a slave is there again.
   private LoadRun start(
       String bundle, List<Integer> slaves, Map<String, ?> step, Map<String, ?> more) {

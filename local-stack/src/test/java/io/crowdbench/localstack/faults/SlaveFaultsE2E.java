@@ -1,6 +1,7 @@
 package io.crowdbench.localstack.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.api.Result;
@@ -202,5 +203,38 @@ class SlaveFaultsE2E {
     assertThat(run.completeness().path("problems").valueStream().map(JsonNode::asString))
         .allMatch(problem -> problem.startsWith("The latencies of "));
     shop.nextRunCompletes();
+  }
+
+  /// Logs can't be written any more, and what was measured goes on to Kafka.
+  @Test
+  void aSlavesDiskIsFullUnderLoad(FaultStack stack, Chance chance) {
+    var disk = stack.slaves().disk();
+    assumeThat(disk).as("a disk of its own, which only root can make").isPresent();
+    var shop = new Shop(stack);
+    var run = shop.start(6, List.of(2, 3), Map.of());
+    run.awaitServed(chance.between(1, 100));
+
+    disk.orElseThrow().fill();
+    run.completes();
+
+    disk.orElseThrow().makeRoom();
+    shop.start(2, List.of(2, 3), Map.of()).completes();
+  }
+
+  /// Not even the bundle can be brought: the run says on which slave and what to do.
+  @Test
+  void aSlavesDiskIsFullBeforeTheRun(FaultStack stack) {
+    var disk = stack.slaves().disk();
+    assumeThat(disk).as("a disk of its own, which only root can make").isPresent();
+    var shop = new Shop(stack);
+    shop.start(1, List.of(2, 3), Map.of()).completes();
+    disk.orElseThrow().fill();
+
+    var run = shop.startOwn(List.of(2, 3));
+    run.awaitState(RunState.FAILED);
+    assertThat(run.view().reason()).contains("to slave slave-3 (", "its disk has 0 MB left");
+
+    disk.orElseThrow().makeRoom();
+    shop.start(2, List.of(2, 3), Map.of()).completes();
   }
 }
