@@ -1,7 +1,9 @@
 package io.crowdbench.agent.browser;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.cookie.Cookies;
 import io.crowdbench.agent.http.Deadline;
+import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.HttpConnection;
 import io.crowdbench.agent.http.Origin;
@@ -64,7 +66,7 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     var deadline = new Deadline(timeout);
     var origin = origin(request.address());
-    var cookieLine = cookieLine(request.address());
+    var cookieLine = cookieLine(request);
     var kept = kept(origin);
     if (kept != null) {
       try {
@@ -120,7 +122,7 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     try {
       var answer = link.exchange(request, cookieLine, deadline, onSent);
-      cookies.keep(request.address(), answer.headers());
+      keepCookies(request.address(), answer.headers());
       return answer;
     } catch (IOException e) {
       link.failed();
@@ -128,9 +130,23 @@ public final class Browser implements Sender, AutoCloseable {
     }
   }
 
+  private void keepCookies(URI address, Headers headers) {
+    cookies.keep(address.getHost(), address.getRawPath(), isTls(address), headers);
+  }
+
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(URI address) throws IOException {
-    return cookies.line(address);
+    return cookies.line(address.getHost(), address.getRawPath(), isTls(address));
+  }
+
+  /// What its author has written takes the place of what is kept.
+  String cookieLine(RequestHead request) throws IOException {
+    var line = cookieLine(request.address());
+    return line.isEmpty() || request.fields().value("Cookie").isEmpty() ? line : "";
+  }
+
+  private static boolean isTls(URI address) {
+    return "https".equals(address.getScheme());
   }
 
   /// Sends the request on a connection of its own, which stays open for what comes behind the
@@ -138,11 +154,11 @@ public final class Browser implements Sender, AutoCloseable {
   public Channel open(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
-    var bytes = request.bytes(origin, cookieLine(request.address()));
+    var bytes = request.bytes(origin, cookieLine(request));
     var connection = Connector.connectHttp1(origin, tls, deadline.leftMillis());
     try {
       var channel = Channel.over(connection, request, bytes, deadline, onSent);
-      cookies.keep(request.address(), channel.answer().headers());
+      keepCookies(request.address(), channel.answer().headers());
       channels.removeIf(Channel::isClosed);
       channels.add(channel);
       return channel;

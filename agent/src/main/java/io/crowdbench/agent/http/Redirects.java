@@ -35,6 +35,7 @@ public final class Redirects {
     var fields = new Fields(request.fields());
     if (!Origin.of(address).equals(Origin.of(request.address()))) {
       fields.remove("Authorization");
+      fields.remove("Cookie");
     }
     if (!becomesGet(request.method(), status)) {
       return new RequestHead(request.method(), address, fields, request.body());

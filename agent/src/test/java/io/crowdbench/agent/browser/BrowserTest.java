@@ -109,6 +109,37 @@ class BrowserTest {
   }
 
   @Test
+  void sendsTheBytesOfACookieBackAsTheyCame() throws IOException {
+    var empty = "\r\nContent-Length: 0\r\n\r\n";
+    scripts.add(
+        new Script(
+            List.of(
+                "HTTP/1.1 200 OK\r\nset-cookie: a=\"\u00c3\u00bc\"; Max-Age=60" + empty,
+                "HTTP/1.1 200 OK" + empty)));
+
+    get("/one");
+    get("/two");
+
+    assertThat(requests.get(1)).contains("\r\nCookie: a=\"\u00c3\u00bc\"\r\n");
+  }
+
+  @Test
+  void sendsAnAuthorsCookiesInPlaceOfThoseItKeeps() throws IOException {
+    var empty = "\r\nContent-Length: 0\r\n\r\n";
+    scripts.add(
+        new Script(
+            List.of("HTTP/1.1 200 OK\r\nSet-Cookie: a=1" + empty, "HTTP/1.1 200 OK" + empty)));
+    get("/one");
+    var fields = new Fields();
+    fields.set("cookie", "b=2");
+
+    var address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/two");
+    browser.send(new RequestHead("GET", address, fields, new byte[0]), TIMEOUT, () -> {});
+
+    assertThat(requests.get(1)).contains("\r\ncookie: b=2\r\n").doesNotContain("a=1");
+  }
+
+  @Test
   void sendsAGetAgainWhenAKeptConnectionTurnsOutToBeClosed() throws IOException {
     scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", HANGS_UP)));
     scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
