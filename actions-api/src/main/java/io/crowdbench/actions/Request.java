@@ -52,10 +52,10 @@ public interface Request {
   /// default.
   ///
   /// Each request on the way is an operation of its own: the first has the name given here, the
-  /// others are named by their method and path. After 303, and after a POST answered with 301 or
-  /// 302, the next is a GET without a body; otherwise method and body stay. `Authorization` and a
-  /// `Cookie` header given here are not carried on to another host. More than 10 in a row fail the
-  /// last one.
+  /// others that and their own, such as `login → GET /start`. After 303, and after a POST answered
+  /// with 301 or 302, the next is a GET without a body; otherwise method and body stay.
+  /// `Authorization` and a `Cookie` header given here are not carried on to another host. More than
+  /// 10 in a row fail the last one.
   Request followRedirects(boolean follow);
 
   /// How long the whole exchange may take, for each request on the way; 30 seconds by default.

@@ -23,7 +23,10 @@ public interface User {
 
   /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
-  /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
+  /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`. It is
+  ///   read as by browsers: spaces and letters beyond ASCII are encoded, `..` is taken out; a name
+  ///   and password before its host log in
+  /// @throws IllegalArgumentException when no browser would take it for an address
   Response get(String address);
 
   /// Goes to a page as a browser does: loads it and then what it embeds, over at most six
@@ -85,6 +88,15 @@ public interface User {
   default Request delete(String address) {
     return request("DELETE", address);
   }
+
+  /// From now on, until called anew: operations that have no name of the author's are named by
+  /// these parameters of their query, too, where they have them: after `namedBy("do")` it is `GET
+  /// /doku.php?do=search` beside `GET /doku.php?do=edit`. What looks like an id is replaced, and
+  /// what is longer than 40 letters is cut. For parameters with few values: beyond 500 names all
+  /// operations are counted together.
+  ///
+  /// @param parameters as they stand in the address, encoded
+  void namedBy(String... parameters);
 
   /// Waits as a person does between two pages. Counts to the transaction's time, to no operation's.
   void think(Duration time);

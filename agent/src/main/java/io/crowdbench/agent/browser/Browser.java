@@ -1,6 +1,7 @@
 package io.crowdbench.agent.browser;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.cookie.Cookies;
 import io.crowdbench.agent.http.Deadline;
 import io.crowdbench.agent.http.Headers;
@@ -13,7 +14,6 @@ import io.crowdbench.agent.http.http1.Channel;
 import io.crowdbench.agent.http.tls.TlsSetup;
 import io.crowdbench.agent.http.tls.UserTls;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ public final class Browser implements Sender, AutoCloseable {
     return Connector.connect(origin, tls, deadline.leftMillis());
   }
 
-  private Origin origin(URI address) {
+  private Origin origin(Address address) {
     var known = latest;
     return known != null && known.origin().isOf(address) ? known.origin() : Origin.of(address);
   }
@@ -130,23 +130,19 @@ public final class Browser implements Sender, AutoCloseable {
     }
   }
 
-  private void keepCookies(URI address, Headers headers) {
-    cookies.keep(address.getHost(), address.getRawPath(), isTls(address), headers);
+  private void keepCookies(Address address, Headers headers) {
+    cookies.keep(address.host(), address.path(), address.isTls(), headers);
   }
 
   /// The value of the Cookie header, or nothing. Helpers too.
-  public String cookieLine(URI address) throws IOException {
-    return cookies.line(address.getHost(), address.getRawPath(), isTls(address));
+  public String cookieLine(Address address) {
+    return cookies.line(address.host(), address.path(), address.isTls());
   }
 
   /// What its author has written takes the place of what is kept.
-  String cookieLine(RequestHead request) throws IOException {
+  String cookieLine(RequestHead request) {
     var line = cookieLine(request.address());
     return line.isEmpty() || request.fields().value("Cookie").isEmpty() ? line : "";
-  }
-
-  private static boolean isTls(URI address) {
-    return "https".equals(address.getScheme());
   }
 
   /// Sends the request on a connection of its own, which stays open for what comes behind the
@@ -190,7 +186,7 @@ public final class Browser implements Sender, AutoCloseable {
   /// all. For helpers.
   ///
   /// @throws IllegalArgumentException when it is no address of http
-  public Permit permit(URI address) throws InterruptedException {
+  public Permit permit(Address address) throws InterruptedException {
     var each = spares(Origin.of(address));
     boolean waits = each.shared() == null;
     if (waits) {

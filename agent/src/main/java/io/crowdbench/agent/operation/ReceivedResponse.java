@@ -80,7 +80,7 @@ public final class ReceivedResponse implements Response {
   @Override
   public List<Element> select(String css) {
     return read(body -> body.page(address())).select(css).stream()
-        .<Element>map(FoundElement::new)
+        .<Element>map(element -> new FoundElement(element, operation.address()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.NoAddress;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.channel.Channels;
 import io.crowdbench.agent.eventloop.EventLoops;
@@ -24,6 +25,7 @@ import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.agent.visit.Visits;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   private @Nullable Throwable told;
 
   private Duration pace = Duration.ZERO;
+  private List<String> namedBy = List.of();
   private volatile boolean thinks;
 
   public ActingUser(
@@ -102,7 +105,8 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
       visits.forget(request.address());
     }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
-      operation = operation(operation.redirected(followed), null, timeout);
+      var next = operation.redirected(followed);
+      operation = operation(next, OperationNames.hop(name, nameOf(next)), timeout);
       answer = perform(operation);
     }
     return new ReceivedResponse(operation, answer);
@@ -122,8 +126,18 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   }
 
   private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
-    var called = name == null ? OperationNames.of(request) : name;
+    var called = name == null ? nameOf(request) : name;
     return new Operation(called, request, timeout, measured);
+  }
+
+  @Override
+  public String nameOf(RequestHead request) {
+    return namedBy.isEmpty() ? OperationNames.of(request) : OperationNames.of(request, namedBy);
+  }
+
+  @Override
+  public void namedBy(String... parameters) {
+    namedBy = List.of(parameters);
   }
 
   @Override
@@ -281,7 +295,8 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
     told = e;
     var place = CodeLocation.place(e);
     if (!(e instanceof CheckFailed)) {
-      measured.error(operation == null ? measured.action() : operation.name(), e.toString(), place);
+      var what = e instanceof NoAddress ? String.valueOf(e.getMessage()) : e.toString();
+      measured.error(operation == null ? measured.action() : operation.name(), what, place);
     } else if (operation != null) {
       operation.failed(String.valueOf(e.getMessage()), place);
     } else {

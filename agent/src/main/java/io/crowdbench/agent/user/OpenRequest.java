@@ -4,15 +4,15 @@ import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Request;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.address.Basic;
 import io.crowdbench.agent.channel.Channels;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.DefaultFields;
 import io.crowdbench.agent.visit.Visits;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class OpenRequest implements Request {
 
   private final Owner user;
   private final String method;
-  private final URI address;
+  private final Address address;
   private final Fields fields = new Fields(DefaultFields.ALL);
 
   private byte[] body = NOTHING;
@@ -47,7 +47,7 @@ final class OpenRequest implements Request {
   private @Nullable Form form;
   private @Nullable String name;
 
-  OpenRequest(Owner user, String method, URI address) {
+  OpenRequest(Owner user, String method, Address address) {
     this.user = user;
     this.method = method;
     this.address = address;
@@ -67,8 +67,7 @@ final class OpenRequest implements Request {
 
   @Override
   public Request basic(String login, String password) {
-    var both = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+    return header("Authorization", Basic.of(login, password));
   }
 
   @Override
@@ -145,13 +144,13 @@ final class OpenRequest implements Request {
       fields.set("Content-Type", form.contentType());
       body = form.bytes();
     }
-    return new RequestHead(method, withQuery(), fields, body);
+    if (address.hasLogin() && fields.value("Authorization").isEmpty()) {
+      fields.set("Authorization", address.basicLogin());
+    }
+    return new RequestHead(method, withQuery().withoutLogin(), fields, body);
   }
 
-  private URI withQuery() {
-    if (query == null) {
-      return address;
-    }
-    return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+  private Address withQuery() {
+    return query == null ? address : address.withMoreQuery(query.toString());
   }
 }

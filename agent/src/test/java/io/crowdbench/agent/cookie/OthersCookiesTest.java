@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.testing.Cases;
-import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +25,13 @@ class OthersCookiesTest {
   void areKeptAndSentAsTheySay(JsonNode one) {
     var cookies = new Cookies();
     var now = System.currentTimeMillis();
-    var setBy = URI.create(SITE);
+    var setBy = Address.of(SITE);
     for (var line : one.get("received")) {
-      cookies.keep(setBy.getHost(), setBy.getPath(), false, latin(line.asString()), now);
+      cookies.keep(setBy.host(), setBy.path(), false, latin(line.asString()), now);
     }
 
     var to = setBy.resolve(one.path("sent-to").asString(SITE + "-result"));
-    assertThat(cookies.line(to.getHost(), to.getPath(), false, now))
+    assertThat(cookies.line(to.host(), to.path(), false, now))
         .as("%s: %s", one.get("test").asString(), one.get("received"))
         .isEqualTo(
             one.get("sent")

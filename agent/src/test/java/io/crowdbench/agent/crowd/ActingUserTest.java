@@ -37,6 +37,34 @@ class ActingUserTest {
   }
 
   @Test
+  void namesOperationsByChosenParameters() {
+    one.user.namedBy("do", "id");
+    one.user.get("/doku.php?do=search&q=tea&id=17");
+    one.user.get("/doku.php?q=tea");
+    one.user.get("/doku.php?x=1&do=" + "x".repeat(100));
+
+    assertThat(one.measured())
+        .containsExactly(
+            "OPERATION GET /doku.php PASSED 1",
+            "OPERATION GET /doku.php?do=search&id={id} PASSED 1",
+            "OPERATION GET /doku.php?do=" + "x".repeat(39) + "… PASSED 1");
+  }
+
+  @Test
+  void tellsInWordsWhatIsNoAddress() {
+    assertThatThrownBy(() -> one.user.get("http://bob:pw@a b/"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(one.user::thrown);
+
+    assertThat(one.errors())
+        .containsExactly(
+            "Could not send a request to \"http://(redacted)@a b/\": a host has no space in its name."
+                + " Write a whole address, or one that is relative to the target, such as"
+                + " /products?q=tea.");
+    assertThat(one.site.requests()).isEmpty();
+  }
+
+  @Test
   void measuresAGroupBesideItsOperations() throws IOException {
     one.user.group(
         "checkout",

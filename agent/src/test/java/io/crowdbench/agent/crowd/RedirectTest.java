@@ -46,12 +46,13 @@ class RedirectTest {
       one.user.post("/here").as("log in").send().expectStatus(200);
 
       assertThat(one.measured())
-          .containsExactly("OPERATION GET /there/{id} PASSED 1", "OPERATION log in PASSED 1");
+          .containsExactly(
+              "OPERATION log in PASSED 1", "OPERATION log in → GET /there/{id} PASSED 1");
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"there,/a/there", "../up,/up", "?q=1,/a/here?q=1", "/a b|ü,/a%20b%7C%FC"})
+  @CsvSource({"there,/a/there", "../up,/up", "?q=1,/a/here?q=1", "/a b|ü,/a%20b|%FC"})
   void understandsRelativeAndSloppyAddresses(String location, String target) throws IOException {
     try (var one = redirecting(302, location)) {
       one.user.get("/a/here");
@@ -87,6 +88,24 @@ class RedirectTest {
     try (var one = redirecting(302, "mailto:a@b")) {
       assertThatThrownBy(() -> one.user.get("/here"))
           .hasMessageContaining("redirected to \"mailto:a@b\", which is no http address");
+    }
+  }
+
+  @Test
+  void logsInWhereItIsSentToWithALogin() throws IOException {
+    try (var one =
+        new OneUser(request ->
+            request.target().endsWith("/here")
+                ? RawSite.answer(
+                    "HTTP/1.1 302 Go\r\nLocation: http://bob:p%40w@"
+                        + request.head().replaceFirst("(?s).*\r\nHost: ([^\r]+)\r\n.*", "$1/there"),
+                    "")
+                : RawSite.answer("HTTP/1.1 200 OK", ""))) {
+      var response = one.user.get("/here");
+
+      assertThat(response.address()).isEqualTo(one.site.url() + "/there");
+      assertThat(one.site.requests().getLast().head())
+          .contains("\r\nAuthorization: Basic Ym9iOnBAdw==\r\n");
     }
   }
 

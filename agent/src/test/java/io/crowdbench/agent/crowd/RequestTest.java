@@ -28,6 +28,30 @@ class RequestTest {
   }
 
   @Test
+  void asksForAddressesAsBrowsersDo() {
+    assertThat(target("/a b/../ü?q=a b|c#top")).isEqualTo("/%C3%BC?q=a%20b|c");
+    assertThat(target("/a/./b/..\\c")).isEqualTo("/a/c");
+    assertThat(target("?q=1")).isEqualTo("/?q=1");
+    assertThat(target("")).isEqualTo("/");
+  }
+
+  private String target(String address) {
+    one.user.get(address).expectStatus(200);
+    return one.site.requests().getLast().target();
+  }
+
+  @Test
+  void logsInWithWhatStandsBeforeTheHost() {
+    var address = one.site.url().replace("//", "//bob:p%40w@") + "/a";
+
+    assertThat(one.user.get(address).address()).isEqualTo(one.site.url() + "/a");
+    assertThat(one.site.requests().getLast().head())
+        .contains("GET /a ", "\r\nAuthorization: Basic Ym9iOnBAdw==\r\n");
+    assertThat(sent(one.user.post(address).bearer("mine")).head())
+        .contains("\r\nAuthorization: Bearer mine\r\n");
+  }
+
+  @Test
   void sendsJson() {
     var sent = sent(one.user.post("/cart").json("{\"name\": \"té\"}"));
 
