@@ -41,6 +41,11 @@ public final class ReceivedResponse implements Response {
   }
 
   @Override
+  public Optional<String> failure() {
+    return Optional.empty();
+  }
+
+  @Override
   public String address() {
     return operation.address().toString();
   }

@@ -1,12 +1,14 @@
 package io.crowdbench.agent.user;
 
 import io.crowdbench.actions.CheckFailed;
-import io.crowdbench.actions.Request;
+import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.actions.RequestSetup;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
+import io.crowdbench.actions.WebSocket;
 import io.crowdbench.agent.address.NoAddress;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.channel.Channels;
@@ -86,13 +88,31 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   }
 
   @Override
-  public Response get(String address) {
-    return request("GET", address).send();
+  public <E extends Exception> Response request(
+      String method, String address, RequestSetup<E> setup) throws E {
+    return written(method, address, setup).send();
   }
 
   @Override
-  public Request request(String method, String address) {
-    return new OpenRequest(this, method, addresses.whole(address));
+  public <E extends Exception> Response visit(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).visit();
+  }
+
+  @Override
+  public <E extends Exception> WebSocket webSocket(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).webSocket();
+  }
+
+  @Override
+  public <E extends Exception> EventStream events(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).events();
+  }
+
+  private <E extends Exception> OpenRequest written(
+      String method, String address, RequestSetup<E> setup) throws E {
+    var request = new OpenRequest(this, method, addresses.whole(address));
+    setup.set(request);
+    return request;
   }
 
   /// @param name of the operation; null for the method and path

@@ -2,6 +2,7 @@ package io.crowdbench.agent.user;
 
 import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Request;
+import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.WebSocket;
 import io.crowdbench.agent.address.Address;
@@ -10,10 +11,13 @@ import io.crowdbench.agent.channel.Channels;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.DefaultFields;
+import io.crowdbench.agent.operation.GeneratorLimit;
+import io.crowdbench.agent.operation.MissingResponse;
 import io.crowdbench.agent.visit.Visits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A request that an action is writing.
@@ -46,6 +50,8 @@ final class OpenRequest implements Request {
   private @Nullable StringBuilder query;
   private @Nullable Form form;
   private @Nullable String name;
+  private @Nullable Predicate<String> wanted;
+  private boolean mayFail;
 
   OpenRequest(Owner user, String method, Address address) {
     this.user = user;
@@ -117,25 +123,52 @@ final class OpenRequest implements Request {
   }
 
   @Override
-  public Response send() {
-    return user.send(whole(), name, timeout, follow);
+  public Request embedding(Predicate<String> resources) {
+    wanted = resources;
+    return this;
   }
 
   @Override
-  public Response visit(Predicate<String> wanted) {
+  public Request mayFail() {
+    mayFail = true;
+    return this;
+  }
+
+  Response send() {
+    if (wanted != null) {
+      throw new IllegalArgumentException(
+          "Could not send %s %s: embedding(…) is for visits only. Use user.visit(…)."
+              .formatted(method, address.withoutLogin()));
+    }
+    var request = whole();
+    return perhaps(request, () -> user.send(request, name, timeout, follow));
+  }
+
+  Response visit() {
     if (fields.value("Accept").equals(DefaultFields.ACCEPT)) {
       fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
-    return user.visits().visit(whole(), name, timeout, follow, wanted);
+    var request = whole();
+    Predicate<String> chosen = wanted == null ? _ -> true : wanted;
+    return perhaps(request, () -> user.visits().visit(request, name, timeout, follow, chosen));
   }
 
-  @Override
-  public WebSocket webSocket() {
+  private Response perhaps(RequestHead request, Supplier<Response> answer) {
+    try {
+      return answer.get();
+    } catch (RequestFailed e) {
+      if (!mayFail || GeneratorLimit.reached(e)) {
+        throw e;
+      }
+      return new MissingResponse(request.address(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  WebSocket webSocket() {
     return user.channels().webSocket(whole(), name, timeout);
   }
 
-  @Override
-  public EventStream events() {
+  EventStream events() {
     return user.channels().events(whole(), name, timeout, follow);
   }
 

@@ -30,7 +30,7 @@ class RedirectTest {
   void goesOnAsABrowserDoes(int status, String method, String next, String body)
       throws IOException {
     try (var one = redirecting(status, "/there?x=1#top")) {
-      var response = one.user.request(method, "/here").json("{}").send();
+      var response = one.user.request(method, "/here", r -> r.json("{}"));
 
       assertThat(response.address()).isEqualTo(one.site.url() + "/there?x=1");
       var last = one.site.requests().getLast();
@@ -43,7 +43,7 @@ class RedirectTest {
   @Test
   void measuresEachRequestOnTheWay() throws IOException {
     try (var one = redirecting(302, "/there/17")) {
-      one.user.post("/here").as("log in").send().expectStatus(200);
+      one.user.post("/here", r -> r.as("log in")).expectStatus(200);
 
       assertThat(one.measured())
           .containsExactly(
@@ -64,7 +64,7 @@ class RedirectTest {
   @Test
   void staysWhereItIsToldTo() throws IOException {
     try (var one = redirecting(302, "/there")) {
-      var response = one.user.request("GET", "/here").followRedirects(false).send();
+      var response = one.user.get("/here", r -> r.followRedirects(false));
 
       response.expectStatus(302).expectHeader("Location", "/there");
     }
@@ -113,12 +113,9 @@ class RedirectTest {
   void carriesNoPasswordToAnotherHost() throws IOException {
     try (var other = RawSite.start(_ -> RawSite.answer("HTTP/1.1 200 OK", ""));
         var one = redirecting(302, other.url() + "/")) {
-      one.user
-          .request("GET", "/here")
-          .bearer("secret")
-          .header("Cookie", "own=cookie")
-          .header("X-Other", "kept")
-          .send();
+      one.user.get(
+          "/here",
+          r -> r.bearer("secret").header("Cookie", "own=cookie").header("X-Other", "kept"));
 
       assertThat(one.site.requests().getFirst().head()).contains("secret", "own=cookie");
       assertThat(other.requests().getLast().head())

@@ -21,7 +21,7 @@ class RehearsalTest {
   void tellsEachRequestAndAnswer() throws IOException {
     var passed =
         rehearse(user -> {
-          user.post("/cart").json("{\"id\": 7}").send().expectStatus(200);
+          user.post("/cart", r -> r.json("{\"id\": 7}")).expectStatus(200);
           user.log("in the cart");
           user.group("pay", () -> user.get("/pay"));
         });
@@ -59,7 +59,7 @@ class RehearsalTest {
             new Action() {
               @Override
               public void beginRun(User user) {
-                user.post("/seed").send();
+                user.post("/seed");
               }
 
               @Override
