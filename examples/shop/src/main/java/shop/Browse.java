@@ -11,7 +11,7 @@ public class Browse implements Action {
   public void run(User user) {
     user.get("/").expectStatus(200).expectText("Welcome");
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));
-    user.request("GET", "/products").query("q", "tea").send().expectStatus(200);
+    user.get("/products", r -> r.query("q", "tea")).expectStatus(200);
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));
     user.get("/products/" + user.random().nextInt(1, 41)).expectStatus(200);
     user.think(Duration.ofMillis(100), Duration.ofMillis(400));

@@ -11,7 +11,7 @@ public class Buy implements Action {
 
   @Override
   public void begin(User user) {
-    user.post("/login").form("user", user.id()).send().expectStatus(200);
+    user.post("/login", r -> r.form("user", user.id())).expectStatus(200);
   }
 
   @Override
@@ -19,8 +19,8 @@ public class Buy implements Action {
     var product = user.random().nextInt(1, 41);
     user.get("/products/" + product).expectStatus(200);
     user.think(Duration.ofMillis(200), Duration.ofMillis(600));
-    user.post("/cart").form("product", String.valueOf(product)).send().expectStatus(200);
-    user.post("/checkout").send().expectStatus(200);
+    user.post("/cart", r -> r.form("product", String.valueOf(product))).expectStatus(200);
+    user.post("/checkout").expectStatus(200);
     bought++;
     if (bought % 10 == 0) {
       user.log("bought " + bought + " things so far, the last one was product " + product);

@@ -12,4 +12,11 @@ public interface Element {
   ///
   /// @param name in any case of letters, such as `href`
   Optional<String> attribute(String name);
+
+  /// The whole address in an attribute, such as a link's `href` or a form's `action`, as a browser
+  /// goes there: relative to the page's address, or to what its `base` says. Empty where there is
+  /// no such attribute, or no address in it.
+  ///
+  /// @param attribute in any case of letters
+  Optional<String> address(String attribute);
 }

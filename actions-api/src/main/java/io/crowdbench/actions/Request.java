@@ -3,7 +3,8 @@ package io.crowdbench.actions;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// A request being written. Each method changes it and returns it.
+/// A request that is written before it is sent, in a [RequestSetup]. Each method changes it and
+/// returns it.
 ///
 /// Sent along unless set otherwise: `User-Agent: Crowdbench`, `Accept: */*`, and `Accept-Encoding:
 /// gzip, deflate, br`; answers are unpacked where they are read.
@@ -52,43 +53,24 @@ public interface Request {
   /// default.
   ///
   /// Each request on the way is an operation of its own: the first has the name given here, the
-  /// others are named by their method and path. After 303, and after a POST answered with 301 or
-  /// 302, the next is a GET without a body; otherwise method and body stay. `Authorization` is not
-  /// carried on to another host. More than 10 in a row fail the last one.
+  /// others that and their own, such as `login → GET /start`. After 303, and after a POST answered
+  /// with 301 or 302, the next is a GET without a body; otherwise method and body stay.
+  /// `Authorization` and a `Cookie` header given here are not carried on to another host. More than
+  /// 10 in a row fail the last one.
   Request followRedirects(boolean follow);
 
   /// How long the whole exchange may take, for each request on the way; 30 seconds by default.
   Request timeout(Duration time);
 
-  /// Sends the request and waits for the whole answer.
-  ///
-  /// @throws RequestFailed when there is no whole, valid answer, or it redirects without end
-  Response send();
-
-  /// Sends the request as a browser goes to a page, and loads what the page embeds: see
-  /// [User#visit(String)].
-  ///
-  /// @throws RequestFailed when the page itself does not come
-  default Response visit() {
-    return visit(address -> true);
-  }
-
-  /// The same, loading only some of what the page embeds, such as what is on hosts of one's own:
-  /// `visit(address -> address.startsWith("https://shop.example.com/"))`.
+  /// Of what the page embeds, loads only some, such as what is on hosts of one's own: `r ->
+  /// r.embedding(address -> address.startsWith("https://shop.example.com/"))`. For
+  /// [User#visit(String, RequestSetup)] only.
   ///
   /// @param wanted told the whole address of each resource; called by several threads
-  /// @throws RequestFailed when the page itself does not come
-  Response visit(Predicate<String> wanted);
+  Request embedding(Predicate<String> wanted);
 
-  /// Opens a WebSocket in place of sending the request, which must be a GET without a body. Its
-  /// handshake is the operation, named `WS` and the path by default.
-  ///
-  /// @throws RequestFailed when the server does not open it
-  WebSocket webSocket();
-
-  /// Sends the request for a stream of events; it is asked for as it is, not packed. The operation
-  /// ends with the answer's headers. Redirects are followed as by [#send()].
-  ///
-  /// @throws RequestFailed when the answer is no stream of events
-  EventStream events();
+  /// Throws nothing where no whole, valid answer comes: the [Response] then has the status 0 and
+  /// says in [Response#failure()] what came instead. The operation has failed all the same. Not for
+  /// WebSockets and streams of events.
+  Request mayFail();
 }

@@ -12,8 +12,12 @@ import java.util.Optional;
 /// A body that is not asked for is never unpacked or made a text.
 public interface Response {
 
-  /// The status code, such as 200.
+  /// The status code, such as 200; 0 where no answer came, see [Request#mayFail()].
   int status();
+
+  /// What came instead of an answer, in words; empty where one came. Only a request that may fail
+  /// ([Request#mayFail()]) ends like that, any other one throws.
+  Optional<String> failure();
 
   /// The address that answered, whole: after redirects, the last one's.
   String address();

@@ -23,8 +23,72 @@ public interface User {
 
   /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
-  /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`
-  Response get(String address);
+  /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`. It is
+  ///   read as by browsers: spaces and letters beyond ASCII are encoded, `..` is taken out; a name
+  ///   and password before its host log in
+  /// @throws IllegalArgumentException when no browser would take it for an address
+  /// @throws RequestFailed when there is no whole, valid answer, or it redirects without end
+  default Response get(String address) {
+    return request("GET", address);
+  }
+
+  /// The same with more to say: `user.get("/", r -> r.as("home").header("Accept-Language", "de"))`.
+  default <E extends Exception> Response get(String address, RequestSetup<E> setup) throws E {
+    return request("GET", address, setup);
+  }
+
+  /// Sends a POST request without a body, as [#get(String)] does a GET.
+  default Response post(String address) {
+    return request("POST", address);
+  }
+
+  /// Sends a POST request: `user.post("/cart", r -> r.form("product", "7"))`.
+  default <E extends Exception> Response post(String address, RequestSetup<E> setup) throws E {
+    return request("POST", address, setup);
+  }
+
+  /// Sends a PUT request without a body, as [#get(String)] does a GET.
+  default Response put(String address) {
+    return request("PUT", address);
+  }
+
+  /// Sends a PUT request: `user.put("/cart/7", r -> r.json("{\"count\": 2}"))`.
+  default <E extends Exception> Response put(String address, RequestSetup<E> setup) throws E {
+    return request("PUT", address, setup);
+  }
+
+  /// Sends a PATCH request without a body, as [#get(String)] does a GET.
+  default Response patch(String address) {
+    return request("PATCH", address);
+  }
+
+  /// Sends a PATCH request: `user.patch("/cart/7", r -> r.json("{\"count\": 2}"))`.
+  default <E extends Exception> Response patch(String address, RequestSetup<E> setup) throws E {
+    return request("PATCH", address, setup);
+  }
+
+  /// Sends a DELETE request, as [#get(String)] does a GET.
+  default Response delete(String address) {
+    return request("DELETE", address);
+  }
+
+  /// Sends a DELETE request: `user.delete("/cart/7", r -> r.as("remove"))`.
+  default <E extends Exception> Response delete(String address, RequestSetup<E> setup) throws E {
+    return request("DELETE", address, setup);
+  }
+
+  /// Sends a request of any method, as [#get(String)] does a GET.
+  ///
+  /// @param method such as `OPTIONS`
+  default Response request(String method, String address) {
+    return request(method, address, _ -> {});
+  }
+
+  /// Sends a request of any method: `user.request("OPTIONS", "/", r -> r.header("Origin", site))`.
+  ///
+  /// @param method such as `OPTIONS`
+  <E extends Exception> Response request(String method, String address, RequestSetup<E> setup)
+      throws E;
 
   /// Goes to a page as a browser does: loads it and then what it embeds, over at most six
   /// connections per host, and keeps what may be kept for the next time.
@@ -41,50 +105,44 @@ public interface User {
   /// @return the page, from the cache or not, for checks like any other
   /// @throws RequestFailed when the page itself does not come
   default Response visit(String address) {
-    return request("GET", address).visit();
+    return visit(address, _ -> {});
   }
+
+  /// The same with more to say: `user.visit("/", r -> r.as("home"))`. Headers are sent to the
+  /// page's own site with what it embeds, too.
+  <E extends Exception> Response visit(String address, RequestSetup<E> setup) throws E;
 
   /// Opens a WebSocket. Its handshake is an operation, named `WS` and the path.
   ///
   /// @param address of `ws`, `wss`, `http` or `https`, or relative to the plan's target
   /// @throws RequestFailed when the server does not open it
   default WebSocket webSocket(String address) {
-    return request("GET", address).webSocket();
+    return webSocket(address, _ -> {});
   }
 
+  /// The same with more to say, such as a header of its handshake, which has no body.
+  <E extends Exception> WebSocket webSocket(String address, RequestSetup<E> setup) throws E;
+
   /// Opens a stream of events that the server sends. What it takes until the answer's headers have
-  /// come is the operation. The stream is not opened again when it ends.
+  /// come is the operation. The stream is not opened again when it ends. It is asked for as it is,
+  /// not packed; redirects are followed.
   ///
   /// @throws RequestFailed when the answer is no stream of events
   default EventStream events(String address) {
-    return request("GET", address).events();
+    return events(address, _ -> {});
   }
 
-  /// Begins a request of any method; nothing is sent before [Request#send()].
+  /// The same with more to say.
+  <E extends Exception> EventStream events(String address, RequestSetup<E> setup) throws E;
+
+  /// From now on, until called anew: operations that have no name of the author's are named by
+  /// these parameters of their query, too, where they have them: after `namedBy("do")` it is `GET
+  /// /doku.php?do=search` beside `GET /doku.php?do=edit`. What looks like an id is replaced, and
+  /// what is longer than 40 letters is cut. For parameters with few values: beyond 500 names all
+  /// operations are counted together.
   ///
-  /// @param method such as `POST`
-  /// @param address absolute, or relative to the plan's target
-  Request request(String method, String address);
-
-  /// Begins a POST request; nothing is sent before [Request#send()].
-  default Request post(String address) {
-    return request("POST", address);
-  }
-
-  /// Begins a PUT request; nothing is sent before [Request#send()].
-  default Request put(String address) {
-    return request("PUT", address);
-  }
-
-  /// Begins a PATCH request; nothing is sent before [Request#send()].
-  default Request patch(String address) {
-    return request("PATCH", address);
-  }
-
-  /// Begins a DELETE request; nothing is sent before [Request#send()].
-  default Request delete(String address) {
-    return request("DELETE", address);
-  }
+  /// @param parameters as they stand in the address, encoded
+  void namedBy(String... parameters);
 
   /// Waits as a person does between two pages. Counts to the transaction's time, to no operation's.
   void think(Duration time);
@@ -108,8 +166,8 @@ public interface User {
   ///
   /// ```java
   /// user.group("checkout", () -> {
-  ///   user.post("/cart").form("product", "7").send().expectStatus(200);
-  ///   user.post("/checkout").send().expectStatus(200);
+  ///   user.post("/cart", r -> r.form("product", "7")).expectStatus(200);
+  ///   user.post("/checkout").expectStatus(200);
   /// });
   /// ```
   ///

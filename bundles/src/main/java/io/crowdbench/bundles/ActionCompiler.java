@@ -108,6 +108,10 @@ final class ActionCompiler {
             .strip();
     return "%s:%d:%d: %s (%s)"
         .formatted(
-            source.file.name(), found.getLineNumber(), found.getColumnNumber(), message, line);
+            source.file.name(),
+            found.getLineNumber(),
+            found.getColumnNumber(),
+            message + CompilerHint.of(message),
+            line);
   }
 }

@@ -34,6 +34,23 @@ class BundleBuilderTest {
   }
 
   @Test
+  void helpsWhereARequestIsWrittenBehindItsAnswer() throws Exception {
+    var source =
+        Uploads.action("Buy")
+            .replace("{}", "{ user.get(\"/\").as(\"home\"); var a = user.post(\"/\"); a.send(); }");
+
+    assertThat(problems("Buy.java", source, "users.txt", "a"))
+        .satisfiesExactly(
+            one ->
+                assertThat(one)
+                    .contains(
+                        "so say before what it has: user.get(address, r -> r.as(…)) (public void run"),
+            other ->
+                assertThat(other)
+                    .contains("requests are sent at once: leave send() out (public void run"));
+  }
+
+  @Test
   void refusesTwoActionsOfOneName() throws Exception {
     var other = Uploads.action("Buy").replace("package shop", "package till");
     assertThat(problems("a/Buy.java", Uploads.action("Buy"), "b/Buy.java", other, "users.txt", "a"))

@@ -4,7 +4,6 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.agent.runner.TryOut;
 import io.crowdbench.bundles.LocalBundle;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class TryCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8720",
       description = "The site. Default: ${DEFAULT-VALUE}, the local stack's shop.")
-  private URI base = URI.create("http://127.0.0.1:8720");
+  private String base = "http://127.0.0.1:8720";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

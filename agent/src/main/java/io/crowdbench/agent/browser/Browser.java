@@ -1,7 +1,10 @@
 package io.crowdbench.agent.browser;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.cookie.Cookies;
 import io.crowdbench.agent.http.Deadline;
+import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.HttpConnection;
 import io.crowdbench.agent.http.Origin;
@@ -11,7 +14,6 @@ import io.crowdbench.agent.http.http1.Channel;
 import io.crowdbench.agent.http.tls.TlsSetup;
 import io.crowdbench.agent.http.tls.UserTls;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     var deadline = new Deadline(timeout);
     var origin = origin(request.address());
-    var cookieLine = cookieLine(request.address());
+    var cookieLine = cookieLine(request);
     var kept = kept(origin);
     if (kept != null) {
       try {
@@ -90,7 +92,7 @@ public final class Browser implements Sender, AutoCloseable {
     return Connector.connect(origin, tls, deadline.leftMillis());
   }
 
-  private Origin origin(URI address) {
+  private Origin origin(Address address) {
     var known = latest;
     return known != null && known.origin().isOf(address) ? known.origin() : Origin.of(address);
   }
@@ -120,7 +122,7 @@ public final class Browser implements Sender, AutoCloseable {
       throws IOException {
     try {
       var answer = link.exchange(request, cookieLine, deadline, onSent);
-      cookies.keep(request.address(), answer.headers());
+      keepCookies(request.address(), answer.headers());
       return answer;
     } catch (IOException e) {
       link.failed();
@@ -128,9 +130,19 @@ public final class Browser implements Sender, AutoCloseable {
     }
   }
 
+  private void keepCookies(Address address, Headers headers) {
+    cookies.keep(address.host(), address.path(), address.isTls(), headers);
+  }
+
   /// The value of the Cookie header, or nothing. Helpers too.
-  public String cookieLine(URI address) throws IOException {
-    return cookies.line(address);
+  public String cookieLine(Address address) {
+    return cookies.line(address.host(), address.path(), address.isTls());
+  }
+
+  /// What its author has written takes the place of what is kept.
+  String cookieLine(RequestHead request) {
+    var line = cookieLine(request.address());
+    return line.isEmpty() || request.fields().value("Cookie").isEmpty() ? line : "";
   }
 
   /// Sends the request on a connection of its own, which stays open for what comes behind the
@@ -138,11 +150,11 @@ public final class Browser implements Sender, AutoCloseable {
   public Channel open(RequestHead request, Duration timeout, Runnable onSent) throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
-    var bytes = request.bytes(origin, cookieLine(request.address()));
+    var bytes = request.bytes(origin, cookieLine(request));
     var connection = Connector.connectHttp1(origin, tls, deadline.leftMillis());
     try {
       var channel = Channel.over(connection, request, bytes, deadline, onSent);
-      cookies.keep(request.address(), channel.answer().headers());
+      keepCookies(request.address(), channel.answer().headers());
       channels.removeIf(Channel::isClosed);
       channels.add(channel);
       return channel;
@@ -174,7 +186,7 @@ public final class Browser implements Sender, AutoCloseable {
   /// all. For helpers.
   ///
   /// @throws IllegalArgumentException when it is no address of http
-  public Permit permit(URI address) throws InterruptedException {
+  public Permit permit(Address address) throws InterruptedException {
     var each = spares(Origin.of(address));
     boolean waits = each.shared() == null;
     if (waits) {

@@ -29,7 +29,7 @@ public final class Permit implements Sender, AutoCloseable {
       throws IOException {
     var deadline = new Deadline(timeout);
     var origin = Origin.of(request.address());
-    var cookieLine = browser.cookieLine(request.address());
+    var cookieLine = browser.cookieLine(request);
     for (var kept = kept(); kept != null; kept = kept()) {
       try {
         return exchange(kept, request, cookieLine, deadline, onSent);

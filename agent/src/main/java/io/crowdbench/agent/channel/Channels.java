@@ -2,6 +2,7 @@ package io.crowdbench.agent.channel;
 
 import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
@@ -14,9 +15,7 @@ import io.crowdbench.agent.operation.Operation;
 import io.crowdbench.agent.operation.OperationNames;
 import io.crowdbench.agent.operation.OperationScope;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Opens what stays open for a user, with the opening as an operation.
@@ -44,10 +43,10 @@ public final class Channels {
     var fields = new Fields(asked.fields());
     var key = WebSocketConnection.ask(fields);
     if (fields.value("Origin").isEmpty()) {
-      fields.set("Origin", address.getScheme() + "://" + address.getRawAuthority());
+      fields.set("Origin", address.scheme() + "://" + address.authority());
     }
     var request = new RequestHead("GET", address, fields, asked.body());
-    var called = name == null ? OperationNames.of("WS", address.getRawPath()) : name;
+    var called = name == null ? OperationNames.of("WS", address.path()) : name;
     var channel =
         opened(called, request, timeout, open -> WebSocketConnection.check(open, key)).channel;
     var open = new OpenChannel(measured, ending, called, "WS " + address);
@@ -62,7 +61,7 @@ public final class Channels {
     var fields = new Fields(asked.fields());
     EventStreamConnection.ask(fields);
     var request = new RequestHead(asked.method(), asked.address(), fields, asked.body());
-    var called = name == null ? OperationNames.of(request) : name;
+    var called = name == null ? user.nameOf(request) : name;
     for (int followed = 0; ; followed++) {
       var opened = opened(called, request, timeout, channel -> checkEvents(channel, follow));
       if (!opened.operation.isRedirect()) {
@@ -75,7 +74,7 @@ public final class Channels {
       }
       opened.channel.close();
       request = opened.operation.redirected(followed);
-      called = OperationNames.of(request);
+      called = OperationNames.hop(name, user.nameOf(request));
     }
   }
 
@@ -108,10 +107,11 @@ public final class Channels {
   }
 
   /// WebSockets begin as requests of http.
-  private static URI ofHttp(URI address) {
-    var scheme = address.getScheme().toLowerCase(Locale.ROOT);
-    return scheme.equals("ws") || scheme.equals("wss")
-        ? URI.create(address.toString().replaceFirst("(?i)^ws", "http"))
-        : address;
+  private static Address ofHttp(Address address) {
+    return switch (address.scheme()) {
+      case "ws" -> address.withScheme("http");
+      case "wss" -> address.withScheme("https");
+      default -> address;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.measure.DebugLog;
@@ -19,7 +20,6 @@ import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.ActionUsers;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class Crowd implements Schedule.Crowd {
   /// @param clock what paces users
   public Crowd(
       Map<String, Supplier<Action>> actions,
-      URI target,
+      Address target,
       long seed,
       Collection<UserData> users,
       Bounds bounds,

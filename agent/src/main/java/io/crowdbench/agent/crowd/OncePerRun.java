@@ -1,6 +1,7 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
@@ -13,7 +14,6 @@ import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.user.ActingUser;
 import io.crowdbench.agent.user.Addresses;
 import io.crowdbench.agent.user.UserData;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class OncePerRun implements AutoCloseable {
   public OncePerRun(
       Map<String, Supplier<Action>> actions,
       UserData data,
-      URI target,
+      Address target,
       long seed,
       DebugLog debug,
       Errors runErrors) {

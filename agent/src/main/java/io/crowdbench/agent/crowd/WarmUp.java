@@ -2,6 +2,7 @@ package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
@@ -11,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class WarmUp {
   public static void run() throws InterruptedException {
     try (var site = new ServerSocket(0, USERS, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().name("warm-up site").start(() -> welcome(site));
-      var crowd = crowd(URI.create("http://127.0.0.1:" + site.getLocalPort() + "/"));
+      var crowd = crowd(Address.of("http://127.0.0.1:" + site.getLocalPort() + "/"));
       crowd.become(Map.of(NAME, USERS));
       crowd.finish(MAX_LENGTH);
     } catch (IOException e) {
@@ -55,7 +55,7 @@ public final class WarmUp {
     }
   }
 
-  private static Crowd crowd(URI site) {
+  private static Crowd crowd(Address site) {
     var users =
         IntStream.range(0, USERS)
             .mapToObj(number -> new UserData(NAME + number, Map.of()))

@@ -1,6 +1,6 @@
 package io.crowdbench.agent.http;
 
-import java.net.URI;
+import io.crowdbench.agent.address.Address;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,22 +14,14 @@ public record Origin(boolean tls, String host, int port, String authority) {
   /// Those of all users, who go to the same few.
   private static final Map<Origin, Origin> kept = new ConcurrentHashMap<>();
 
-  public static Origin of(URI address) {
-    var scheme = address.getScheme();
-    var tls = "https".equalsIgnoreCase(scheme);
-    if (!tls && !"http".equalsIgnoreCase(scheme)) {
+  public static Origin of(Address address) {
+    if (!address.isHttp()) {
       throw new IllegalArgumentException(
           "Could not send a request to "
-              + address
+              + address.withoutLogin()
               + ": only http and https addresses are possible.");
     }
-    if (address.getHost() == null) {
-      throw new IllegalArgumentException(
-          "Could not send a request to " + address + ": it names no host.");
-    }
-    var host = address.getHost();
-    var port = port(address, tls);
-    return new Origin(tls, host, port, port == usualPort(tls) ? host : host + ":" + port).kept();
+    return new Origin(address.isTls(), address.host(), address.port(), address.authority()).kept();
   }
 
   private Origin kept() {
@@ -43,19 +35,12 @@ public record Origin(boolean tls, String host, int port, String authority) {
     return this;
   }
 
-  private static int port(URI address, boolean tls) {
-    return address.getPort() > 0 ? address.getPort() : usualPort(tls);
-  }
-
-  private static int usualPort(boolean tls) {
-    return tls ? 443 : 80;
-  }
-
   /// Whether it is the address's.
-  public boolean isOf(URI address) {
-    return (tls ? "https" : "http").equalsIgnoreCase(address.getScheme())
-        && port == port(address, tls)
-        && host.equals(address.getHost());
+  public boolean isOf(Address address) {
+    return port == address.port()
+        && host.equals(address.host())
+        && tls == address.isTls()
+        && (tls || address.isHttp());
   }
 
   @Override

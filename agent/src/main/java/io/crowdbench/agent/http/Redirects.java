@@ -1,7 +1,10 @@
 package io.crowdbench.agent.http;
 
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.address.NoAddress;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -31,10 +34,15 @@ public final class Redirects {
   }
 
   /// The request that follows when such an answer was kept.
-  public static RequestHead next(RequestHead request, URI address, int status) {
+  public static RequestHead next(RequestHead request, Address next, int status) {
+    var address = next.withoutLogin();
     var fields = new Fields(request.fields());
-    if (!Origin.of(address).equals(Origin.of(request.address()))) {
+    if (!address.isOfOriginOf(request.address())) {
       fields.remove("Authorization");
+      fields.remove("Cookie");
+    }
+    if (next.hasLogin()) {
+      fields.set("Authorization", next.basicLogin());
     }
     if (!becomesGet(request.method(), status)) {
       return new RequestHead(request.method(), address, fields, request.body());
@@ -51,12 +59,30 @@ public final class Redirects {
     };
   }
 
-  private static URI resolved(URI base, String location) throws HttpFailure {
+  private static Address resolved(Address base, String location) throws HttpFailure {
     try {
-      // Header fields come as Latin letters: each is a byte as it came.
-      return References.whole(base, location, StandardCharsets.ISO_8859_1);
-    } catch (IllegalArgumentException e) {
-      throw new HttpFailure("redirected to \"" + location + "\", which is no http address");
+      var address = base.resolve(text(location)).withoutFragment();
+      if (address.isHttp()) {
+        return address;
+      }
+    } catch (NoAddress e) {
+      // Said below, as for any other that nobody can go to.
+    }
+    throw new HttpFailure("redirected to \"" + location + "\", which is no http address");
+  }
+
+  /// Header fields come as Latin letters, each a byte as it came. Where they make no UTF-8 together
+  /// browsers encode them one by one.
+  private static String text(String latin) {
+    var bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      var encoded = new StringBuilder();
+      latin
+          .chars()
+          .forEach(c -> encoded.append(c < 0x80 ? Character.toString(c) : "%%%02X".formatted(c)));
+      return encoded.toString();
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.crowdbench.agent.http;
 
-import java.net.URI;
+import io.crowdbench.agent.address.Address;
 
 /// A request as it goes over the wire.
 ///
 /// @param fields header fields beside Host, Content-Length and Cookie, which are made here
 /// @param body may be empty
-public record RequestHead(String method, URI address, Fields fields, byte[] body) {
+public record RequestHead(String method, Address address, Fields fields, byte[] body) {
 
   private static final byte[] HOST = HeadWriter.latin(" HTTP/1.1\r\nHost: ");
   private static final byte[] COOKIE = HeadWriter.latin("Cookie: ");
@@ -21,12 +21,8 @@ public record RequestHead(String method, URI address, Fields fields, byte[] body
   ///
   /// @param buffer where, if it fits
   public HeadWriter write(Origin origin, String cookies, byte[] buffer) {
-    var path = address.getRawPath();
     var out = new HeadWriter(buffer);
-    out.add(method).add(" ").add(path.isEmpty() ? "/" : path);
-    if (address.getRawQuery() != null) {
-      out.add("?").add(address.getRawQuery());
-    }
+    out.add(method).add(" ").add(address.target());
     out.add(HOST).add(origin.authority()).add(END);
     fields.writeTo(out);
     if (!cookies.isEmpty()) {

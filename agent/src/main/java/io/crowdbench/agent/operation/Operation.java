@@ -2,6 +2,7 @@ package io.crowdbench.agent.operation;
 
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
@@ -9,7 +10,6 @@ import io.crowdbench.agent.http.Sender;
 import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class Operation {
     return name;
   }
 
-  public URI address() {
+  public Address address() {
     return request.address();
   }
 

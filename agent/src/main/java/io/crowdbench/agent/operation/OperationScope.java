@@ -1,6 +1,7 @@
 package io.crowdbench.agent.operation;
 
 import io.crowdbench.agent.http.HttpAnswer;
+import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
 
 /// The user that operations belong to: one at a time is open for checks.
@@ -13,6 +14,9 @@ public interface OperationScope {
 
   /// From now on checks belong to that operation, and those on the one before are over.
   void begin(Operation operation);
+
+  /// What an operation is called that its author has not named.
+  String nameOf(RequestHead request);
 
   /// The checks on the last answer are over.
   void settle();

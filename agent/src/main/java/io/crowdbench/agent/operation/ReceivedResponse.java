@@ -41,6 +41,11 @@ public final class ReceivedResponse implements Response {
   }
 
   @Override
+  public Optional<String> failure() {
+    return Optional.empty();
+  }
+
+  @Override
   public String address() {
     return operation.address().toString();
   }
@@ -80,7 +85,7 @@ public final class ReceivedResponse implements Response {
   @Override
   public List<Element> select(String css) {
     return read(body -> body.page(address())).select(css).stream()
-        .<Element>map(FoundElement::new)
+        .<Element>map(element -> new FoundElement(element, operation.address()))
         .toList();
   }
 

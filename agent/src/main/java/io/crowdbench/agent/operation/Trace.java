@@ -1,9 +1,9 @@
 package io.crowdbench.agent.operation;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.messages.sample.Outcome;
-import java.net.URI;
 
 /// Is told what a user does while it does it, on the user's thread. In a run nobody listens.
 public interface Trace {
@@ -25,7 +25,7 @@ public interface Trace {
   default void error(String message) {}
 
   /// Something was taken from the browser's cache.
-  default void kept(URI address) {}
+  default void kept(Address address) {}
 
   /// The same for what is embedded in a page, in fewer words. Its methods are called by any thread.
   default Trace brief() {

@@ -1,11 +1,11 @@
 package io.crowdbench.agent.rehearsal;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Locale;
 
 /// Prints a line for each thing that a page embeds. Any thread: a line is printed in one go.
@@ -37,7 +37,7 @@ final class BriefTrace implements Trace {
   }
 
   @Override
-  public void kept(URI address) {
+  public void kept(Address address) {
     out.printf("      %s: from the cache%n", address);
   }
 

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.rehearsal;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.Content;
@@ -7,7 +8,6 @@ import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -107,7 +107,7 @@ final class PrintedTrace implements Trace {
   }
 
   @Override
-  public void kept(URI address) {
+  public void kept(Address address) {
     out.printf("    %s from the cache%n", address);
   }
 

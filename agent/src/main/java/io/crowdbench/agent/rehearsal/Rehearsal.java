@@ -2,6 +2,7 @@ package io.crowdbench.agent.rehearsal;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.crowd.ActionInstance;
 import io.crowdbench.agent.measure.DebugLog;
@@ -15,7 +16,6 @@ import io.crowdbench.agent.user.Addresses;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.function.Supplier;
 
 /// One user, one pass, told in full: what the author of an action tries it with.
@@ -25,7 +25,7 @@ public final class Rehearsal {
   private final PrintWriter out;
   private final ActingUser user;
 
-  private Rehearsal(String name, UserData data, URI target, Browser browser, PrintWriter out) {
+  private Rehearsal(String name, UserData data, Address target, Browser browser, PrintWriter out) {
     var measured =
         new Measured(
             name, meter, new Errors(), new DebugLog(), new Population(), new PrintedTrace(out));
@@ -37,7 +37,7 @@ public final class Rehearsal {
   ///
   /// @return true if nothing has failed
   public static boolean of(
-      String name, Supplier<Action> actions, UserData data, URI target, PrintWriter out) {
+      String name, Supplier<Action> actions, UserData data, Address target, PrintWriter out) {
     try (var browser = new Browser()) {
       return new Rehearsal(name, data, target, browser, out).run(actions);
     }

@@ -1,5 +1,7 @@
 package io.crowdbench.agent.runner;
 
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.address.NoAddress;
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
 import io.crowdbench.agent.crowd.WarmUp;
@@ -8,12 +10,12 @@ import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.journal.Journal;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.Addresses;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +47,7 @@ public final class RunnerMain {
     var code = 0;
     try {
       new RunnerMain(agent).run();
-    } catch (OncePerRun.Failed e) {
+    } catch (OncePerRun.Failed | NoAddress e) {
       agent.report(new RunnerReport.Failed(String.valueOf(e.getMessage())));
       code = 1;
     } catch (OutOfMemoryError e) {
@@ -90,7 +92,7 @@ public final class RunnerMain {
     var journal = Journal.in(Path.of(setUp.folder()));
     var instruments = new Crowd.Instruments(journal.counts());
     var clock = new RunClock();
-    var target = URI.create(share.target());
+    var target = Addresses.target(share.target());
     var crowd =
         new Crowd(
             bundle.actions(), target, share.seed(), users, share.bounds(), clock, instruments);
@@ -117,7 +119,7 @@ public final class RunnerMain {
   /// The actions whose set-up and tear-down of the run are this runner's, before the eyes of the
   /// first of its users, who is free before the load and after it.
   private static OncePerRun once(
-      RunShare share, Bundle bundle, URI target, Crowd.Instruments instruments) {
+      RunShare share, Bundle bundle, Address target, Crowd.Instruments instruments) {
     var actions = new TreeMap<>(bundle.actions());
     actions.keySet().retainAll(share.leads());
     var user =

@@ -1,12 +1,15 @@
 package io.crowdbench.agent.user;
 
 import io.crowdbench.actions.CheckFailed;
-import io.crowdbench.actions.Request;
+import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.actions.RequestSetup;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
+import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.address.NoAddress;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.channel.Channels;
 import io.crowdbench.agent.eventloop.EventLoops;
@@ -24,6 +27,7 @@ import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.agent.visit.Visits;
 import io.crowdbench.messages.sample.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   private @Nullable Throwable told;
 
   private Duration pace = Duration.ZERO;
+  private List<String> namedBy = List.of();
   private volatile boolean thinks;
 
   public ActingUser(
@@ -83,13 +88,31 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   }
 
   @Override
-  public Response get(String address) {
-    return request("GET", address).send();
+  public <E extends Exception> Response request(
+      String method, String address, RequestSetup<E> setup) throws E {
+    return written(method, address, setup).send();
   }
 
   @Override
-  public Request request(String method, String address) {
-    return new OpenRequest(this, method, addresses.whole(address));
+  public <E extends Exception> Response visit(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).visit();
+  }
+
+  @Override
+  public <E extends Exception> WebSocket webSocket(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).webSocket();
+  }
+
+  @Override
+  public <E extends Exception> EventStream events(String address, RequestSetup<E> setup) throws E {
+    return written("GET", address, setup).events();
+  }
+
+  private <E extends Exception> OpenRequest written(
+      String method, String address, RequestSetup<E> setup) throws E {
+    var request = new OpenRequest(this, method, addresses.whole(address));
+    setup.set(request);
+    return request;
   }
 
   /// @param name of the operation; null for the method and path
@@ -102,7 +125,8 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
       visits.forget(request.address());
     }
     for (int followed = 0; follow && operation.isRedirect(); followed++) {
-      operation = operation(operation.redirected(followed), null, timeout);
+      var next = operation.redirected(followed);
+      operation = operation(next, OperationNames.hop(name, nameOf(next)), timeout);
       answer = perform(operation);
     }
     return new ReceivedResponse(operation, answer);
@@ -122,8 +146,18 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   }
 
   private Operation operation(RequestHead request, @Nullable String name, Duration timeout) {
-    var called = name == null ? OperationNames.of(request) : name;
+    var called = name == null ? nameOf(request) : name;
     return new Operation(called, request, timeout, measured);
+  }
+
+  @Override
+  public String nameOf(RequestHead request) {
+    return namedBy.isEmpty() ? OperationNames.of(request) : OperationNames.of(request, namedBy);
+  }
+
+  @Override
+  public void namedBy(String... parameters) {
+    namedBy = List.of(parameters);
   }
 
   @Override
@@ -281,7 +315,8 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
     told = e;
     var place = CodeLocation.place(e);
     if (!(e instanceof CheckFailed)) {
-      measured.error(operation == null ? measured.action() : operation.name(), e.toString(), place);
+      var what = e instanceof NoAddress ? String.valueOf(e.getMessage()) : e.toString();
+      measured.error(operation == null ? measured.action() : operation.name(), what, place);
     } else if (operation != null) {
       operation.failed(String.valueOf(e.getMessage()), place);
     } else {

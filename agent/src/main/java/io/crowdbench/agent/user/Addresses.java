@@ -1,6 +1,7 @@
 package io.crowdbench.agent.user;
 
-import java.net.URI;
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.address.NoAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,23 +11,42 @@ public final class Addresses {
 
   private static final int MAX_KEPT = 1_000;
 
-  private final URI target;
-  private final Map<String, URI> kept = new ConcurrentHashMap<>();
+  private final Address target;
+  private final Map<String, Address> kept = new ConcurrentHashMap<>();
 
   /// @param target what relative addresses are relative to
-  public Addresses(URI target) {
+  public Addresses(Address target) {
     this.target = target;
   }
 
-  URI whole(String address) {
+  /// A target as a plan has it.
+  ///
+  /// @throws NoAddress with a sentence for people
+  public static Address target(String text) {
+    try {
+      return Address.of(text);
+    } catch (NoAddress e) {
+      throw e.of(text);
+    }
+  }
+
+  Address whole(String address) {
     var known = kept.get(address);
     if (known != null) {
       return known;
     }
-    var whole = target.resolve(address);
+    var whole = read(address);
     if (kept.size() < MAX_KEPT) {
       kept.put(address, whole);
     }
     return whole;
+  }
+
+  private Address read(String address) {
+    try {
+      return target.resolve(address).withoutFragment();
+    } catch (NoAddress e) {
+      throw e.of(address);
+    }
   }
 }

@@ -2,18 +2,22 @@ package io.crowdbench.agent.user;
 
 import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Request;
+import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.WebSocket;
+import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.address.Basic;
 import io.crowdbench.agent.channel.Channels;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.DefaultFields;
+import io.crowdbench.agent.operation.GeneratorLimit;
+import io.crowdbench.agent.operation.MissingResponse;
 import io.crowdbench.agent.visit.Visits;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A request that an action is writing.
@@ -37,7 +41,7 @@ final class OpenRequest implements Request {
 
   private final Owner user;
   private final String method;
-  private final URI address;
+  private final Address address;
   private final Fields fields = new Fields(DefaultFields.ALL);
 
   private byte[] body = NOTHING;
@@ -46,8 +50,10 @@ final class OpenRequest implements Request {
   private @Nullable StringBuilder query;
   private @Nullable Form form;
   private @Nullable String name;
+  private @Nullable Predicate<String> wanted;
+  private boolean mayFail;
 
-  OpenRequest(Owner user, String method, URI address) {
+  OpenRequest(Owner user, String method, Address address) {
     this.user = user;
     this.method = method;
     this.address = address;
@@ -67,8 +73,7 @@ final class OpenRequest implements Request {
 
   @Override
   public Request basic(String login, String password) {
-    var both = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+    return header("Authorization", Basic.of(login, password));
   }
 
   @Override
@@ -118,25 +123,52 @@ final class OpenRequest implements Request {
   }
 
   @Override
-  public Response send() {
-    return user.send(whole(), name, timeout, follow);
+  public Request embedding(Predicate<String> resources) {
+    wanted = resources;
+    return this;
   }
 
   @Override
-  public Response visit(Predicate<String> wanted) {
+  public Request mayFail() {
+    mayFail = true;
+    return this;
+  }
+
+  Response send() {
+    if (wanted != null) {
+      throw new IllegalArgumentException(
+          "Could not send %s %s: embedding(…) is for visits only. Use user.visit(…)."
+              .formatted(method, address.withoutLogin()));
+    }
+    var request = whole();
+    return perhaps(request, () -> user.send(request, name, timeout, follow));
+  }
+
+  Response visit() {
     if (fields.value("Accept").equals(DefaultFields.ACCEPT)) {
       fields.set("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     }
-    return user.visits().visit(whole(), name, timeout, follow, wanted);
+    var request = whole();
+    Predicate<String> chosen = wanted == null ? _ -> true : wanted;
+    return perhaps(request, () -> user.visits().visit(request, name, timeout, follow, chosen));
   }
 
-  @Override
-  public WebSocket webSocket() {
+  private Response perhaps(RequestHead request, Supplier<Response> answer) {
+    try {
+      return answer.get();
+    } catch (RequestFailed e) {
+      if (!mayFail || GeneratorLimit.reached(e)) {
+        throw e;
+      }
+      return new MissingResponse(request.address(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  WebSocket webSocket() {
     return user.channels().webSocket(whole(), name, timeout);
   }
 
-  @Override
-  public EventStream events() {
+  EventStream events() {
     return user.channels().events(whole(), name, timeout, follow);
   }
 
@@ -145,13 +177,13 @@ final class OpenRequest implements Request {
       fields.set("Content-Type", form.contentType());
       body = form.bytes();
     }
-    return new RequestHead(method, withQuery(), fields, body);
+    if (address.hasLogin() && fields.value("Authorization").isEmpty()) {
+      fields.set("Authorization", address.basicLogin());
+    }
+    return new RequestHead(method, withQuery().withoutLogin(), fields, body);
   }
 
-  private URI withQuery() {
-    if (query == null) {
-      return address;
-    }
-    return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+  private Address withQuery() {
+    return query == null ? address : address.withMoreQuery(query.toString());
   }
 }

@@ -1,11 +1,11 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.Redirects;
 import io.crowdbench.agent.http.RequestHead;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class Cache {
         || (TEMPORARY.contains(status) && fresh.said() && !fresh.time().isZero());
   }
 
-  private static @Nullable URI next(RequestHead request, HttpAnswer answer) {
+  private static @Nullable Address next(RequestHead request, HttpAnswer answer) {
     try {
       return Redirects.is(answer) ? Redirects.next(request, answer).address() : null;
     } catch (IOException e) {
@@ -106,7 +106,7 @@ public final class Cache {
   /// It has not changed: what is kept of it is fresh again.
   ///
   /// @param answer of status 304
-  public Kept refresh(URI address, Kept old, HttpAnswer answer) {
+  public Kept refresh(Address address, Kept old, HttpAnswer answer) {
     var headers = answer.headers();
     var told = headers.first("Cache-Control").isPresent() || headers.first("Expires").isPresent();
     var life = told ? Freshness.of(headers, Instant.now()).time().toNanos() : old.lifeNanos();
@@ -116,16 +116,16 @@ public final class Cache {
   }
 
   /// What a style sheet embeds is known now.
-  public void learn(URI address, Kept old, List<Resource> embedded) {
+  public void learn(Address address, Kept old, List<Resource> embedded) {
     put(address, old.with(embedded));
   }
 
   /// Forgets an address, after a request that may have changed what is there.
-  public void forget(URI address) {
+  public void forget(Address address) {
     put(address, null);
   }
 
-  private synchronized void put(URI address, @Nullable Kept entry) {
+  private synchronized void put(Address address, @Nullable Kept entry) {
     var key = address.toString();
     var old = entry == null ? kept.remove(key) : kept.put(key, entry);
     bytes += (entry == null ? 0 : entry.bytes()) - (old == null ? 0 : old.bytes());

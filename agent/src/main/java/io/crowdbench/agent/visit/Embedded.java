@@ -1,8 +1,8 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.References;
 import io.crowdbench.agent.visit.Resource.Sort;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,17 +30,17 @@ public final class Embedded {
       Pattern.compile(
           "url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\\s]*))\\s*\\)", Pattern.CASE_INSENSITIVE);
 
-  private final URI base;
-  private final Map<URI, Resource> found = new LinkedHashMap<>();
+  private final Address base;
+  private final Map<Address, Resource> found = new LinkedHashMap<>();
 
-  private Embedded(URI base) {
+  private Embedded(Address base) {
     this.base = base;
   }
 
   /// In the page's order, each once.
   ///
   /// @param address the page's own
-  public static List<Resource> inPage(URI address, Document page) {
+  public static List<Resource> inPage(Address address, Document page) {
     var all = new Embedded(base(address, page));
     for (var element : page.select("link, script, img, source, input, video, style, [style]")) {
       if (element.closest("noscript, template") == null) {
@@ -51,7 +51,7 @@ public final class Embedded {
     return List.copyOf(all.found.values());
   }
 
-  private static URI base(URI address, Document page) {
+  private static Address base(Address address, Document page) {
     var base = page.selectFirst("base[href]");
     if (base == null) {
       return address;
@@ -66,7 +66,7 @@ public final class Embedded {
   /// What a style sheet imports and shows.
   ///
   /// @param address the style sheet's own
-  public static List<Resource> inStyles(URI address, String css) {
+  public static List<Resource> inStyles(Address address, String css) {
     var all = new Embedded(address);
     all.styles(css);
     all.found.remove(address);

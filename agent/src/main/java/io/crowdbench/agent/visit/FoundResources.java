@@ -1,10 +1,10 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.operation.Content;
 import io.crowdbench.agent.operation.ReceivedResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +23,9 @@ final class FoundResources {
   private FoundResources() {}
 
   /// A body by its length and two sums, which no two that differ by chance have in common.
-  private record Body(URI address, int length, long sum, int hash) {
+  private record Body(Address address, int length, long sum, int hash) {
 
-    static Body of(URI address, HttpAnswer answer) {
+    static Body of(Address address, HttpAnswer answer) {
       var bytes = answer.body();
       var sum = new CRC32C();
       sum.update(bytes);
@@ -34,7 +34,7 @@ final class FoundResources {
   }
 
   /// What a browser loads with an answer; nothing where it is no page.
-  static List<Resource> inPage(URI address, ReceivedResponse page) {
+  static List<Resource> inPage(Address address, ReceivedResponse page) {
     var type = page.header("Content-Type").orElse("");
     if (!type.toLowerCase(Locale.ROOT).contains("html")) {
       return List.of();
@@ -48,7 +48,7 @@ final class FoundResources {
     }
   }
 
-  private static List<Resource> inPage(URI address, HttpAnswer answer, Content content)
+  private static List<Resource> inPage(Address address, HttpAnswer answer, Content content)
       throws IOException {
     var body = Body.of(address, answer);
     var known = kept.get(body);
@@ -57,7 +57,7 @@ final class FoundResources {
         : keep(body, Embedded.inPage(address, content.page(address.toString())));
   }
 
-  static List<Resource> inStyles(URI address, HttpAnswer answer) throws IOException {
+  static List<Resource> inStyles(Address address, HttpAnswer answer) throws IOException {
     var body = Body.of(address, answer);
     var known = kept.get(body);
     return known != null

@@ -1,8 +1,8 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Kept(
     long freshUntil,
     @Nullable Varied varied,
     int status,
-    @Nullable URI next,
+    @Nullable Address next,
     @Nullable HttpAnswer page,
     @Nullable List<Resource> embedded) {
 

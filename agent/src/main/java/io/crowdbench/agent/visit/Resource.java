@@ -1,9 +1,9 @@
 package io.crowdbench.agent.visit;
 
-import java.net.URI;
+import io.crowdbench.agent.address.Address;
 
 /// Something a page or style sheet embeds.
-public record Resource(URI address, Sort sort) {
+public record Resource(Address address, Sort sort) {
 
   /// What it is for, which decides what a browser asks for. Fonts and whatever else there is are
   /// others.

@@ -3,6 +3,7 @@ package io.crowdbench.agent.visit;
 import static java.util.Objects.requireNonNull;
 
 import io.crowdbench.actions.RequestFailed;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
@@ -18,7 +19,6 @@ import io.crowdbench.agent.operation.OperationNames;
 import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.agent.visit.Resource.Sort;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +43,13 @@ final class ResourceLoad {
   private final Measured measured;
   private final Ending ending;
   private final Duration timeout;
-  private final URI page;
+  private final Address page;
   private final Fields fields;
   private final Predicate<String> wanted;
 
   private final Phaser under = new Phaser(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Set<URI> seen = ConcurrentHashMap.newKeySet();
+  private final Set<Address> seen = ConcurrentHashMap.newKeySet();
   private volatile boolean failed;
 
   /// @param fields what the page was asked for with
@@ -60,7 +60,7 @@ final class ResourceLoad {
       Measured measured,
       Ending ending,
       Duration timeout,
-      URI page,
+      Address page,
       Fields fields,
       Predicate<String> wanted) {
     this.browser = browser;
@@ -107,14 +107,14 @@ final class ResourceLoad {
     }
   }
 
-  private void start(List<Resource> resources, URI referrer, boolean deeper) {
+  private void start(List<Resource> resources, Address referrer, boolean deeper) {
     for (var resource : resources) {
       if (!wanted.test(resource.address().toString())) {
         continue;
       }
       if (seen.size() >= MAX) {
         failed = true;
-        measured.error(OperationNames.of("GET", page.getRawPath()), tooMany(), "");
+        measured.error(OperationNames.of("GET", page.path()), tooMany(), "");
         return;
       }
       if (seen.add(resource.address())) {
@@ -128,7 +128,7 @@ final class ResourceLoad {
     return "the page embeds more than " + MAX + " resources; the others were not loaded";
   }
 
-  private void run(Resource resource, URI referrer, boolean deeper) {
+  private void run(Resource resource, Address referrer, boolean deeper) {
     try {
       load(resource, referrer, deeper);
     } catch (RequestFailed e) {
@@ -140,15 +140,13 @@ final class ResourceLoad {
     } catch (IOException | RuntimeException e) {
       failed = true;
       measured.error(
-          OperationNames.of("GET", resource.address().getRawPath()),
-          e.toString(),
-          CodeLocation.place(e));
+          OperationNames.of("GET", resource.address().path()), e.toString(), CodeLocation.place(e));
     } finally {
       under.arriveAndDeregister();
     }
   }
 
-  private void load(Resource resource, URI referrer, boolean deeper)
+  private void load(Resource resource, Address referrer, boolean deeper)
       throws IOException, InterruptedException {
     var request = request(resource, referrer);
     for (int followed = 0; request != null; followed++) {
@@ -234,16 +232,16 @@ final class ResourceLoad {
   }
 
   /// What a browser says beside the author's own fields, which are for the page's own site only.
-  private RequestHead request(Resource resource, URI referrer) {
+  private RequestHead request(Resource resource, Address referrer) {
     var address = resource.address();
     var own = References.areOfOneOrigin(page, address);
     var said = new Fields(own ? fields : DefaultFields.ALL);
     Revalidation.withoutAsking(said);
     said.remove("Content-Type");
     said.set("Accept", resource.sort().accept());
-    if (referrer.getScheme().equals(address.getScheme()) || address.getScheme().equals("https")) {
+    if (referrer.scheme().equals(address.scheme()) || address.scheme().equals("https")) {
       var whole = References.areOfOneOrigin(referrer, address);
-      var site = referrer.getScheme() + "://" + referrer.getRawAuthority() + "/";
+      var site = referrer.scheme() + "://" + referrer.authority() + "/";
       said.set("Referer", whole ? referrer.toString() : site);
     }
     return new RequestHead("GET", address, said, NOTHING);

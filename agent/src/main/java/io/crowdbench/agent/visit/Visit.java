@@ -1,5 +1,6 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
@@ -11,9 +12,6 @@ import io.crowdbench.agent.operation.Operation;
 import io.crowdbench.agent.operation.OperationNames;
 import io.crowdbench.agent.operation.OperationScope;
 import io.crowdbench.agent.operation.ReceivedResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ final class Visit {
             return new ReceivedResponse(operation, answer);
           }
           request = Revalidation.withoutAsking(operation.redirected(followed));
-          called = null;
+          called = OperationNames.hop(name, user.nameOf(request));
           continue;
         }
         known = cache.refresh(request.address(), kept, answer);
@@ -71,7 +69,7 @@ final class Visit {
       }
       if (known.next() != null && follow && followed < Redirects.MAX) {
         request = Redirects.next(request, known.next(), known.status());
-        called = null;
+        called = OperationNames.hop(name, user.nameOf(request));
       } else if (known.page() == null) {
         // Kept as an image or such, without a body: it must be loaded after all.
         cache.forget(request.address());
@@ -91,7 +89,7 @@ final class Visit {
   /// @param wanted which of it
   /// @return true if all has come
   boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
-    var address = URI.create(page.address());
+    var address = Address.of(page.address());
     var resources = FoundResources.inPage(address, page);
     if (resources.isEmpty()) {
       return true;
@@ -103,8 +101,7 @@ final class Visit {
   }
 
   private Operation operation(@Nullable String name, RequestHead request) {
-    return new Operation(
-        name == null ? OperationNames.of(request) : name, request, timeout, measured);
+    return new Operation(name == null ? user.nameOf(request) : name, request, timeout, measured);
   }
 
   private void remember(RequestHead request, String cookies, HttpAnswer answer) {
@@ -115,11 +112,7 @@ final class Visit {
     }
   }
 
-  static String cookies(Browser browser, URI address) {
-    try {
-      return browser.cookieLine(address);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static String cookies(Browser browser, Address address) {
+    return browser.cookieLine(address);
   }
 }

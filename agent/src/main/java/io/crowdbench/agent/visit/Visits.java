@@ -1,15 +1,14 @@
 package io.crowdbench.agent.visit;
 
 import io.crowdbench.actions.Response;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.Ending;
 import io.crowdbench.agent.operation.Measured;
-import io.crowdbench.agent.operation.OperationNames;
 import io.crowdbench.agent.operation.OperationScope;
 import io.crowdbench.agent.operation.RunEnded;
 import io.crowdbench.messages.sample.Outcome;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public final class Visits {
       Predicate<String> wanted) {
     user.settle();
     ending.check();
-    var group = "visit " + (name == null ? OperationNames.of(request) : name);
+    var group = "visit " + (name == null ? user.nameOf(request) : name);
     var start = System.nanoTime();
     var outcome = Outcome.FAILED;
     try {
@@ -80,7 +79,7 @@ public final class Visits {
   }
 
   /// After a request that may have changed what is there.
-  public void forget(URI address) {
+  public void forget(Address address) {
     cache.forget(address);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.Origin;
@@ -18,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +109,37 @@ class BrowserTest {
   }
 
   @Test
+  void sendsTheBytesOfACookieBackAsTheyCame() throws IOException {
+    var empty = "\r\nContent-Length: 0\r\n\r\n";
+    scripts.add(
+        new Script(
+            List.of(
+                "HTTP/1.1 200 OK\r\nset-cookie: a=\"\u00c3\u00bc\"; Max-Age=60" + empty,
+                "HTTP/1.1 200 OK" + empty)));
+
+    get("/one");
+    get("/two");
+
+    assertThat(requests.get(1)).contains("\r\nCookie: a=\"\u00c3\u00bc\"\r\n");
+  }
+
+  @Test
+  void sendsAnAuthorsCookiesInPlaceOfThoseItKeeps() throws IOException {
+    var empty = "\r\nContent-Length: 0\r\n\r\n";
+    scripts.add(
+        new Script(
+            List.of("HTTP/1.1 200 OK\r\nSet-Cookie: a=1" + empty, "HTTP/1.1 200 OK" + empty)));
+    get("/one");
+    var fields = new Fields();
+    fields.set("cookie", "b=2");
+
+    var address = Address.of("http://127.0.0.1:" + server.getLocalPort() + "/two");
+    browser.send(new RequestHead("GET", address, fields, new byte[0]), TIMEOUT, () -> {});
+
+    assertThat(requests.get(1)).contains("\r\ncookie: b=2\r\n").doesNotContain("a=1");
+  }
+
+  @Test
   void sendsAGetAgainWhenAKeptConnectionTurnsOutToBeClosed() throws IOException {
     scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", HANGS_UP)));
     scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
@@ -137,7 +168,7 @@ class BrowserTest {
   void sendsAPostOverAFreshConnectionWhereTheKeptOneHasEnded() throws IOException {
     scripts.add(new Script(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
     scripts.add(new Script(List.of("HTTP/1.1 204 No Content\r\n\r\n")));
-    var origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+    var origin = Origin.of(Address.of("http://127.0.0.1:" + server.getLocalPort()));
 
     get("/one");
     Awaitility.await().pollInSameThread().until(() -> browser.kept(origin) == null);
@@ -162,7 +193,7 @@ class BrowserTest {
       // A port that is taken and not listened at: the server's own listens on for a moment after
       // its end, while a thread waits in accept.
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      var address = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/");
+      var address = Address.of("http://127.0.0.1:" + taken.getLocalPort() + "/");
 
       assertThatThrownBy(() -> send("GET", address, TIMEOUT))
           .hasMessageContaining("Connection refused");
@@ -187,7 +218,7 @@ class BrowserTest {
   void countsFromBeforeARequestThatTheSiteAnswersBeforeItHasAllOfIt() throws IOException {
     try (var site = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answerBeforeReading(site));
-      var address = URI.create("http://127.0.0.1:" + site.getLocalPort() + "/");
+      var address = Address.of("http://127.0.0.1:" + site.getLocalPort() + "/");
       var moreThanBuffersHold = new byte[32 << 20];
 
       var answer =
@@ -219,10 +250,10 @@ class BrowserTest {
   }
 
   private HttpAnswer send(String method, String path, Duration timeout) throws IOException {
-    return send(method, URI.create("http://127.0.0.1:" + server.getLocalPort() + path), timeout);
+    return send(method, Address.of("http://127.0.0.1:" + server.getLocalPort() + path), timeout);
   }
 
-  private HttpAnswer send(String method, URI address, Duration timeout) throws IOException {
+  private HttpAnswer send(String method, Address address, Duration timeout) throws IOException {
     return browser.send(
         new RequestHead(method, address, new Fields(), new byte[0]), timeout, () -> {});
   }

@@ -2,6 +2,7 @@ package io.crowdbench.agent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpFailure;
 import io.crowdbench.agent.http.RequestHead;
@@ -118,7 +119,9 @@ class SameAsTheJdkTest {
   private static String byUs(String method, String wire) throws IOException {
     try (var server = serving(wire);
         var browser = new Browser()) {
-      var head = new RequestHead(method, address(server), new Fields(), new byte[0]);
+      var head =
+          new RequestHead(
+              method, Address.of(address(server).toString()), new Fields(), new byte[0]);
       var answer = browser.send(head, Duration.ofSeconds(20), () -> {});
       return answer.status() + " [" + new String(answer.body(), StandardCharsets.ISO_8859_1) + "]";
     } catch (HttpFailure e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +35,75 @@ class ActingUserTest {
     assertThat(one.user.value("password")).isEqualTo("secret");
     assertThatThrownBy(() -> one.user.value("city"))
         .hasMessageStartingWith("users.txt has no column \"city\"; it has ");
+  }
+
+  @Test
+  void namesOperationsByChosenParameters() {
+    one.user.namedBy("do", "id");
+    one.user.get("/doku.php?do=search&q=tea&id=17");
+    one.user.get("/doku.php?q=tea");
+    one.user.get("/doku.php?x=1&do=" + "x".repeat(100));
+
+    assertThat(one.measured())
+        .containsExactly(
+            "OPERATION GET /doku.php PASSED 1",
+            "OPERATION GET /doku.php?do=search&id={id} PASSED 1",
+            "OPERATION GET /doku.php?do=" + "x".repeat(39) + "… PASSED 1");
+  }
+
+  @Test
+  void tellsInWordsWhatIsNoAddress() {
+    assertThatThrownBy(() -> one.user.get("http://bob:pw@a b/"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(one.user::thrown);
+
+    assertThat(one.errors())
+        .containsExactly(
+            "Could not send a request to \"http://(redacted)@a b/\": a host has no space in its name."
+                + " Write a whole address, or one that is relative to the target, such as"
+                + " /products?q=tea.");
+    assertThat(one.site.requests()).isEmpty();
+  }
+
+  @Test
+  void seesAFailureThatItWantsToSee() {
+    var response = one.user.get("http://127.0.0.1:1/", r -> r.as("flaky").mayFail());
+
+    assertThat(response.status()).isZero();
+    assertThat(response.failure()).hasValueSatisfying(why -> assertThat(why).contains("refused"));
+    assertThat(response.text()).isEmpty();
+    assertThatThrownBy(() -> response.expectStatus(200))
+        .isInstanceOf(CheckFailed.class)
+        .hasMessageStartingWith("expected status 200 but no answer came: GET http://127.0.0.1:1/");
+    assertThat(one.user.get("/a", r -> r.mayFail()).failure()).isEmpty();
+    assertThat(one.user.visit("http://127.0.0.1:1/", r -> r.mayFail()).failure()).isPresent();
+    assertThat(one.measured())
+        .containsExactly(
+            "GROUP visit GET / FAILED 1",
+            "OPERATION GET / FAILED 1",
+            "OPERATION GET /a PASSED 1",
+            "OPERATION flaky FAILED 1");
+    assertThat(one.user.takeFailed()).isTrue();
+  }
+
+  @Test
+  void saysWhatIsForVisitsOnly() {
+    assertThatThrownBy(() -> one.user.get("/a", r -> r.embedding(_ -> true)))
+        .hasMessageStartingWith(
+            "Could not send GET " + one.site.url() + "/a: embedding(…) is for visits only.");
+    assertThat(one.site.requests()).isEmpty();
+  }
+
+  @Test
+  void throwsOnWhatIsThrownWhereARequestIsWritten() {
+    assertThatThrownBy(() ->
+            one.user.post(
+                "/a",
+                _ -> {
+                  throw new IOException("no such file");
+                }))
+        .isInstanceOf(IOException.class);
+    assertThat(one.site.requests()).isEmpty();
   }
 
   @Test

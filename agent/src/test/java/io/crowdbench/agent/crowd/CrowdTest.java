@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +151,7 @@ class CrowdTest {
     var users = List.of("a", "b", "c").stream().map(id -> new UserData(id, Map.of())).toList();
     return new Crowd(
         Map.of("Tick", actions),
-        URI.create("http://127.0.0.1:1"),
+        Address.of("http://127.0.0.1:1"),
         1,
         users,
         bounds,

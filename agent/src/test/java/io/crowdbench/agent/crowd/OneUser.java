@@ -1,5 +1,6 @@
 package io.crowdbench.agent.crowd;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
@@ -16,7 +17,6 @@ import io.crowdbench.messages.sample.ErrorCount;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;
 import java.io.IOException;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class OneUser implements AutoCloseable {
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
     user =
-        new ActingUser(anna, new Addresses(URI.create(site.url())), 1, measured, ending, browser);
+        new ActingUser(anna, new Addresses(Address.of(site.url())), 1, measured, ending, browser);
   }
 
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.

@@ -30,7 +30,7 @@ class RedirectTest {
   void goesOnAsABrowserDoes(int status, String method, String next, String body)
       throws IOException {
     try (var one = redirecting(status, "/there?x=1#top")) {
-      var response = one.user.request(method, "/here").json("{}").send();
+      var response = one.user.request(method, "/here", r -> r.json("{}"));
 
       assertThat(response.address()).isEqualTo(one.site.url() + "/there?x=1");
       var last = one.site.requests().getLast();
@@ -43,15 +43,16 @@ class RedirectTest {
   @Test
   void measuresEachRequestOnTheWay() throws IOException {
     try (var one = redirecting(302, "/there/17")) {
-      one.user.post("/here").as("log in").send().expectStatus(200);
+      one.user.post("/here", r -> r.as("log in")).expectStatus(200);
 
       assertThat(one.measured())
-          .containsExactly("OPERATION GET /there/{id} PASSED 1", "OPERATION log in PASSED 1");
+          .containsExactly(
+              "OPERATION log in PASSED 1", "OPERATION log in → GET /there/{id} PASSED 1");
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"there,/a/there", "../up,/up", "?q=1,/a/here?q=1", "/a b|ü,/a%20b%7C%FC"})
+  @CsvSource({"there,/a/there", "../up,/up", "?q=1,/a/here?q=1", "/a b|ü,/a%20b|%FC"})
   void understandsRelativeAndSloppyAddresses(String location, String target) throws IOException {
     try (var one = redirecting(302, location)) {
       one.user.get("/a/here");
@@ -63,7 +64,7 @@ class RedirectTest {
   @Test
   void staysWhereItIsToldTo() throws IOException {
     try (var one = redirecting(302, "/there")) {
-      var response = one.user.request("GET", "/here").followRedirects(false).send();
+      var response = one.user.get("/here", r -> r.followRedirects(false));
 
       response.expectStatus(302).expectHeader("Location", "/there");
     }
@@ -91,13 +92,35 @@ class RedirectTest {
   }
 
   @Test
+  void logsInWhereItIsSentToWithALogin() throws IOException {
+    try (var one =
+        new OneUser(request ->
+            request.target().endsWith("/here")
+                ? RawSite.answer(
+                    "HTTP/1.1 302 Go\r\nLocation: http://bob:p%40w@"
+                        + request.head().replaceFirst("(?s).*\r\nHost: ([^\r]+)\r\n.*", "$1/there"),
+                    "")
+                : RawSite.answer("HTTP/1.1 200 OK", ""))) {
+      var response = one.user.get("/here");
+
+      assertThat(response.address()).isEqualTo(one.site.url() + "/there");
+      assertThat(one.site.requests().getLast().head())
+          .contains("\r\nAuthorization: Basic Ym9iOnBAdw==\r\n");
+    }
+  }
+
+  @Test
   void carriesNoPasswordToAnotherHost() throws IOException {
     try (var other = RawSite.start(_ -> RawSite.answer("HTTP/1.1 200 OK", ""));
         var one = redirecting(302, other.url() + "/")) {
-      one.user.request("GET", "/here").bearer("secret").header("X-Other", "kept").send();
+      one.user.get(
+          "/here",
+          r -> r.bearer("secret").header("Cookie", "own=cookie").header("X-Other", "kept"));
 
-      assertThat(one.site.requests().getFirst().head()).contains("secret");
-      assertThat(other.requests().getLast().head()).contains("kept").doesNotContain("secret");
+      assertThat(one.site.requests().getFirst().head()).contains("secret", "own=cookie");
+      assertThat(other.requests().getLast().head())
+          .contains("kept")
+          .doesNotContain("secret", "own=cookie");
     }
   }
 

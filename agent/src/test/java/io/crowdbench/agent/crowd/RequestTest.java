@@ -2,7 +2,7 @@ package io.crowdbench.agent.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdbench.actions.Request;
+import io.crowdbench.actions.Response;
 import io.crowdbench.agent.testing.OnEventLoop;
 import io.crowdbench.agent.testing.RawSite;
 import java.io.IOException;
@@ -28,8 +28,32 @@ class RequestTest {
   }
 
   @Test
+  void asksForAddressesAsBrowsersDo() {
+    assertThat(target("/a b/../ü?q=a b|c#top")).isEqualTo("/%C3%BC?q=a%20b|c");
+    assertThat(target("/a/./b/..\\c")).isEqualTo("/a/c");
+    assertThat(target("?q=1")).isEqualTo("/?q=1");
+    assertThat(target("")).isEqualTo("/");
+  }
+
+  private String target(String address) {
+    one.user.get(address).expectStatus(200);
+    return one.site.requests().getLast().target();
+  }
+
+  @Test
+  void logsInWithWhatStandsBeforeTheHost() {
+    var address = one.site.url().replace("//", "//bob:p%40w@") + "/a";
+
+    assertThat(one.user.get(address).address()).isEqualTo(one.site.url() + "/a");
+    assertThat(one.site.requests().getLast().head())
+        .contains("GET /a ", "\r\nAuthorization: Basic Ym9iOnBAdw==\r\n");
+    assertThat(sent(one.user.post(address, r -> r.bearer("mine"))).head())
+        .contains("\r\nAuthorization: Bearer mine\r\n");
+  }
+
+  @Test
   void sendsJson() {
-    var sent = sent(one.user.post("/cart").json("{\"name\": \"té\"}"));
+    var sent = sent(one.user.post("/cart", r -> r.json("{\"name\": \"té\"}")));
 
     assertThat(sent.head()).contains("\r\nContent-Type: application/json\r\n");
     assertThat(sent.text()).isEqualTo("{\"name\": \"té\"}");
@@ -37,16 +61,16 @@ class RequestTest {
 
   @Test
   void logsInWithATokenOrAPassword() {
-    assertThat(sent(one.user.post("/").bearer("abc")).head())
+    assertThat(sent(one.user.post("/", r -> r.bearer("abc"))).head())
         .contains("\r\nAuthorization: Bearer abc\r\n");
     // From RFC 7617, 2.1.
-    assertThat(sent(one.user.post("/").basic("test", "123£")).head())
+    assertThat(sent(one.user.post("/", r -> r.basic("test", "123£"))).head())
         .contains("\r\nAuthorization: Basic dGVzdDoxMjPCow==\r\n");
   }
 
   @Test
   void replacesAFieldInAnyCaseOfLetters() {
-    var sent = sent(one.user.post("/").header("user-agent", "mine").header("X-One", "1"));
+    var sent = sent(one.user.post("/", r -> r.header("user-agent", "mine").header("X-One", "1")));
 
     assertThat(sent.head()).contains("\r\nUser-Agent: mine\r\n", "\r\nX-One: 1\r\n");
     assertThat(sent.head()).doesNotContain("Crowdbench");
@@ -54,7 +78,7 @@ class RequestTest {
 
   @Test
   void sendsAForm() {
-    var sent = sent(one.user.post("/").form("a b", "c&d").form("e", "ü"));
+    var sent = sent(one.user.post("/", r -> r.form("a b", "c&d").form("e", "ü")));
 
     assertThat(sent.head()).contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n");
     assertThat(sent.text()).isEqualTo("a+b=c%26d&e=%C3%BC");
@@ -65,10 +89,8 @@ class RequestTest {
     var content = "PNG".getBytes(StandardCharsets.UTF_8);
     var sent =
         sent(
-            one.user
-                .post("/")
-                .form("title", "tea")
-                .file("photo", "a\"b.png", "image/png", content));
+            one.user.post(
+                "/", r -> r.form("title", "tea").file("photo", "a\"b.png", "image/png", content)));
 
     var boundary = sent.head().replaceAll("(?s).*boundary=(\\S+).*", "$1");
     assertThat(sent.text())
@@ -92,7 +114,7 @@ class RequestTest {
 
   @Test
   void aBodyReplacesAForm() {
-    assertThat(sent(one.user.post("/").form("a", "b").json("{}")).text()).isEqualTo("{}");
+    assertThat(sent(one.user.post("/", r -> r.form("a", "b").json("{}"))).text()).isEqualTo("{}");
   }
 
   @Test
@@ -104,12 +126,12 @@ class RequestTest {
 
   @Test
   void addsParametersToTheAddress() {
-    assertThat(sent(one.user.request("GET", "/x?a=1").query("b", "2 3").query("c", "")).target())
+    assertThat(sent(one.user.get("/x?a=1", r -> r.query("b", "2 3").query("c", ""))).target())
         .isEqualTo("/x?a=1&b=2+3&c=");
   }
 
-  private RawSite.Received sent(Request request) {
-    request.send().expectStatus(200);
+  private RawSite.Received sent(Response response) {
+    response.expectStatus(200);
     return one.site.requests().getLast();
   }
 }

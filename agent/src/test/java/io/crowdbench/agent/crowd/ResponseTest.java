@@ -77,6 +77,19 @@ class ResponseTest {
   }
 
   @Test
+  void makesAddressesInAPageWhole() {
+    served = "<base href=/b/><a href='c d?x'>c</a><form action=''></form><a href='http://['>";
+    var page = one.user.get("/a");
+
+    assertThat(page.select("a").getFirst().address("HREF")).contains(one.site.url() + "/b/c%20d?x");
+    assertThat(page.select("form").getFirst().address("action")).contains(one.site.url() + "/b/");
+    assertThat(page.select("a").getFirst().address("class")).isEmpty();
+    assertThat(page.select("a").getLast().address("href")).isEmpty();
+    assertThat(got(PAGE).select("form").getFirst().address("action"))
+        .contains(one.site.url() + "/go?a=1&b=2");
+  }
+
+  @Test
   void acceptsWhatIsAsExpected() {
     got(JSON)
         .expectStatus(200)

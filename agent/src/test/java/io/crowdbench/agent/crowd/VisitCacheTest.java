@@ -85,7 +85,7 @@ class VisitCacheTest {
     site.put("/", answer(HTML + "\r\nCache-Control: max-age=60", "hello"));
     try (var one = site.opened()) {
       one.user.visit("/");
-      one.user.post("/").send();
+      one.user.post("/");
       one.user.visit("/");
 
       assertThat(one.site.requests()).hasSize(3);

@@ -62,7 +62,7 @@ class VisitTest {
     site.put("/a.css", answer(CSS, ""));
     site.put("/1.png", answer(OK, ""));
     try (var one = site.opened()) {
-      one.user.request("GET", "/").header("Accept-Language", "de").visit();
+      one.user.visit("/", r -> r.header("Accept-Language", "de"));
 
       assertThat(head(one, "/")).contains("\r\nAccept: text/html");
       assertThat(head(one, "/a.css"))
@@ -77,7 +77,7 @@ class VisitTest {
     site.page("<link rel=stylesheet href=a.css><script src=http://127.0.0.1:1/x.js></script>");
     site.put("/a.css", answer(CSS, "p { background: url(http://127.0.0.1:1/1.png) }"));
     try (var one = site.opened()) {
-      one.user.request("GET", "/").visit(address -> address.startsWith(one.site.url()));
+      one.user.visit("/", r -> r.embedding(address -> address.startsWith(one.site.url())));
 
       assertThat(one.measured()).contains("GROUP visit GET / PASSED 1");
       assertThat(targets(one)).containsExactly("/", "/a.css");

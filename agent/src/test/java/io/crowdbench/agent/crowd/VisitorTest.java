@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Series;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -147,7 +147,7 @@ class VisitorTest {
     var users = IntStream.range(0, 3).mapToObj(i -> new UserData("user-" + i, Map.of())).toList();
     return new Crowd(
         Map.of("Visit", Visit::new),
-        URI.create("http://127.0.0.1:1"),
+        Address.of("http://127.0.0.1:1"),
         1,
         users,
         new Bounds(Map.of(), null, visitors, maxUsers),

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.testing.RawSite;
 import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class RehearsalTest {
   void tellsEachRequestAndAnswer() throws IOException {
     var passed =
         rehearse(user -> {
-          user.post("/cart").json("{\"id\": 7}").send().expectStatus(200);
+          user.post("/cart", r -> r.json("{\"id\": 7}")).expectStatus(200);
           user.log("in the cart");
           user.group("pay", () -> user.get("/pay"));
         });
@@ -59,7 +59,7 @@ class RehearsalTest {
             new Action() {
               @Override
               public void beginRun(User user) {
-                user.post("/seed").send();
+                user.post("/seed");
               }
 
               @Override
@@ -79,7 +79,7 @@ class RehearsalTest {
     try (var site =
         RawSite.start(
             _ -> RawSite.answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain", "all is well"))) {
-      return Rehearsal.of("Buy", () -> action, anna, URI.create(site.url()), new PrintWriter(told));
+      return Rehearsal.of("Buy", () -> action, anna, Address.of(site.url()), new PrintWriter(told));
     }
   }
 }

@@ -168,8 +168,7 @@ class RunnerDeathIT extends MisbehavingRuns {
         private int pass;
         public void run(User user) {
           var paths = java.util.List.of("/stalls", "/resets", "/cuts", "/overflows");
-          user.request("GET", paths.get(pass++ % 4)).timeout(java.time.Duration.ofMillis(500))
-              .send();
+          user.get(paths.get(pass++ % 4), r -> r.timeout(java.time.Duration.ofMillis(500)));
         }
         """;
     var never = new CountDownLatch(1);

@@ -95,7 +95,7 @@ class RunnerIT extends RealRuns {
             "Stumble",
             """
             public void run(User user) {
-              user.request("GET", "/nothing-here").query("token", "s3cret").header("Authorization", "s3cret").send().expectStatus(200);
+              user.get("/nothing-here", r -> r.query("token", "s3cret").header("Authorization", "s3cret")).expectStatus(200);
             }
             """);
 

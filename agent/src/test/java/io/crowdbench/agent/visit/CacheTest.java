@@ -2,10 +2,10 @@ package io.crowdbench.agent.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,7 @@ class CacheTest {
   }
 
   private static RequestHead request(String path) {
-    return new RequestHead("GET", URI.create("http://shop" + path), new Fields(), new byte[0]);
+    return new RequestHead("GET", Address.of("http://shop" + path), new Fields(), new byte[0]);
   }
 
   private static HttpAnswer answer(int status, String headers, int bytes) {

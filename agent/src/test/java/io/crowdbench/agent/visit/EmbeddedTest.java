@@ -2,7 +2,7 @@ package io.crowdbench.agent.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import io.crowdbench.agent.address.Address;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedTest {
 
-  private static final URI PAGE = URI.create("http://shop/a/page?x=1");
+  private static final Address PAGE = Address.of("http://shop/a/page?x=1");
 
   @ParameterizedTest
   @CsvSource(
@@ -19,7 +19,7 @@ class EmbeddedTest {
       value = {
         "<img src=1.png> | http://shop/a/1.png",
         "<img src='/1 ü.png'> | http://shop/1%20%C3%BC.png",
-        "<img src=50%.png> | http://shop/a/50%25.png",
+        "<img src=50%.png> | http://shop/a/50%.png",
         "<img src=../../../1.png> | http://shop/1.png",
         "<img src=//cdn/1.png> | http://cdn/1.png",
         "<img src=1.png#top> | http://shop/a/1.png",
@@ -83,7 +83,7 @@ class EmbeddedTest {
   }
 
   private static List<String> inStyles(String css) {
-    return Embedded.inStyles(URI.create("http://shop/s/all.css"), css).stream()
+    return Embedded.inStyles(Address.of("http://shop/s/all.css"), css).stream()
         .map(resource -> resource.address().toString().replace("http://shop/s/", ""))
         .toList();
   }

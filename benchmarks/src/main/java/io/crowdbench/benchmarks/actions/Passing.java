@@ -9,7 +9,7 @@ public final class Passing implements Action {
 
   @Override
   public void run(User user) {
-    user.request("GET", "/").header("Connection", "close").send().expectStatus(200);
+    user.get("/", r -> r.header("Connection", "close")).expectStatus(200);
     user.think(Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 }

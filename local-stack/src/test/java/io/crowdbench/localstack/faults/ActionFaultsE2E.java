@@ -23,7 +23,7 @@ class ActionFaultsE2E {
             @Override
             public void run(User user) {
               var name = user.id() + "-" + passes++ % 25 + "-" + "x".repeat(3_000);
-              user.request("GET", "/").as(name).send();
+              user.get("/", r -> r.as(name));
             }
             """);
 

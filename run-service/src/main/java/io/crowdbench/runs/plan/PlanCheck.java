@@ -11,7 +11,6 @@ import io.crowdbench.runs.inventory.KnownSlave;
 import io.crowdbench.runs.inventory.KnownSlaves;
 import io.crowdbench.runs.plan.Expansion.Piece;
 import io.crowdbench.runs.schedule.Shares;
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +81,14 @@ public class PlanCheck {
   }
 
   private static void checkTarget(@Nullable String target, PlanProblems problems) {
-    try {
-      var address = URI.create(requireNonNullElse(target, ""));
-      var scheme = requireNonNullElse(address.getScheme(), "");
-      if (scheme.matches("(?i)https?") && address.getHost() != null) {
-        return;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, as for any other address that can't be used.
+    var address = requireNonNullElse(target, "");
+    if (!Target.looksRight(address)) {
+      problems.add(
+          "The target \""
+              + Target.shown(address)
+              + "\" is not a valid URL. It must look like https://shop.example.com.",
+          "target");
     }
-    problems.add(
-        "The target \""
-            + requireNonNullElse(target, "")
-            + "\" is not a valid URL. It must look like https://shop.example.com.",
-        "target");
   }
 
   private @Nullable KnownBundle findBundle(@Nullable String hash, PlanProblems problems) {

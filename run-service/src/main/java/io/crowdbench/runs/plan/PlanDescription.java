@@ -20,7 +20,11 @@ final class PlanDescription {
     lines.add(
         "%s: a crowd with the actions of bundle %s loads %s from %s for %s."
             .formatted(
-                plan.name(), fit.bundle().name(), plan.target(), slaves(plan), duration(plan)));
+                plan.name(),
+                fit.bundle().name(),
+                Target.shown(plan.target()),
+                slaves(plan),
+                duration(plan)));
     var steps = new StepDescription();
     plan.steps().forEach(step -> lines.add(steps.of(step)));
     new TreeMap<>(plan.bounds().iterations())

@@ -48,12 +48,10 @@ final class Http2Headers {
         addTableSize(out, wantedTable);
       }
       var address = request.address();
-      var path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-      var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
       add(out, ":method", request.method());
       add(out, ":scheme", "https");
       add(out, ":authority", origin.authority());
-      add(out, ":path", path + query);
+      add(out, ":path", address.target());
       var fields = request.fields();
       for (int i = 0; i < fields.count(); i++) {
         var name = fields.name(i).toLowerCase(Locale.ROOT);

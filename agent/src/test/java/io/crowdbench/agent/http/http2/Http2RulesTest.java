@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
@@ -12,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class Http2RulesTest {
     try (server;
         var browser = trusting()) {
       browser.send(get(server), Duration.ofSeconds(9), () -> {});
-      var post = new RequestHead("POST", URI.create(server.url() + "/"), new Fields(), new byte[0]);
+      var post = new RequestHead("POST", Address.of(server.url() + "/"), new Fields(), new byte[0]);
 
       assertThat(browser.send(post, Duration.ofSeconds(9), () -> {}).status()).isEqualTo(200);
       assertThat(server.connections()).isEqualTo(2);
@@ -264,6 +264,6 @@ class Http2RulesTest {
   }
 
   private static RequestHead get(RawHttp2 server) {
-    return new RequestHead("GET", URI.create(server.url() + "/"), new Fields(), new byte[0]);
+    return new RequestHead("GET", Address.of(server.url() + "/"), new Fields(), new byte[0]);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.actions.Tls;
+import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
@@ -13,7 +14,6 @@ import io.crowdbench.agent.testing.JettySite;
 import io.crowdbench.agent.testing.OnEventLoop;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -240,7 +240,7 @@ class Http2Test {
 
   private HttpAnswer send(String method, String path, Fields fields, byte[] body, Duration timeout)
       throws IOException {
-    var request = new RequestHead(method, URI.create(site.url() + path), fields, body);
+    var request = new RequestHead(method, Address.of(site.url() + path), fields, body);
     return browser.send(request, timeout, () -> {});
   }
 }
