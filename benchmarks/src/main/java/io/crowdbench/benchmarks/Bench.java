@@ -14,6 +14,7 @@ import io.crowdbench.benchmarks.scale.WindowsBench;
 import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
+import io.crowdbench.benchmarks.start.StartBench;
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +62,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET",
+      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET,START",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -83,9 +85,15 @@ final class Bench implements Callable<Integer> {
       description = "Measured seconds per number of slaves; default: ${DEFAULT-VALUE}.")
   private int scaleSeconds;
 
+  @Option(
+      names = "--before",
+      paramLabel = "FOLDER",
+      description = "Another checkout, built, that START compares this one with.")
+  private @Nullable Path before;
+
   /// What needs no generators.
   private static final Set<Part> BESIDE_THE_ENGINE =
-      EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET);
+      EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET, Part.START);
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -112,6 +120,10 @@ final class Bench implements Callable<Integer> {
       System.out.println("A fleet of slaves: registered, beating, starting a run.");
       var bench = new FleetBench(home, folder, Duration.ofSeconds(scaleSeconds));
       report.put("fleet", bench.run(slaves));
+    }
+    if (parts.contains(Part.START)) {
+      System.out.println("The first minute.");
+      report.put("start", new StartBench(home, before, folder).run(rounds));
     }
     if (!BESIDE_THE_ENGINE.containsAll(parts)) {
       measureEngine(home, folder, report);
@@ -167,7 +179,7 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE, WINDOWS, FLEET -> {
+      case SCALE, WINDOWS, FLEET, START -> {
         // Were measured before this process was bound to its cores.
       }
       case STALL -> {
@@ -190,7 +202,8 @@ final class Bench implements Callable<Integer> {
     STALL,
     SCALE,
     WINDOWS,
-    FLEET
+    FLEET,
+    START
   }
 
   private List<Generator> generators(Path home, String brokers)

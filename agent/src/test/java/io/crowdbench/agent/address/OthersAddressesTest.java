@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdbench.agent.testing.Cases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ class OthersAddressesTest {
     assertThat(behind("#", address.fragment())).isEqualTo(text(one, "hash"));
   }
 
-  private static String behind(String sign, String part) {
+  private static String behind(String sign, @Nullable String part) {
     return part == null || part.isEmpty() ? "" : sign + part;
   }
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Actions that ask too much of a runner.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class ActionFaultsE2E {
 
   /// Some of its seconds are longer than a message may be: 500 names are measured apart.

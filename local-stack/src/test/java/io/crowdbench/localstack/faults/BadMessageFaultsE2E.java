@@ -6,10 +6,9 @@ import io.crowdbench.messages.run.RunState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Texts that a database or a topic can't take: they stop nobody, and their author reads them.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class BadMessageFaultsE2E {
 
   @Test

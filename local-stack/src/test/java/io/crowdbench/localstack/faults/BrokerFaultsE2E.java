@@ -7,10 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.crowdbench.messages.run.RunState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Kafka is killed and away for many seconds: nobody is lost because nobody could speak.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class BrokerFaultsE2E {
 
   @Test

@@ -3,11 +3,10 @@ package io.crowdbench.localstack.faults;
 import io.crowdbench.messages.run.RunState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// PostgreSQL is killed and away for longer than a slave may be silent: heartbeats that wait behind
 /// what can't be stored are no silence.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class DatabaseFaultsE2E {
 
   private static final Duration AWAY = Duration.ofSeconds(8);

@@ -7,11 +7,10 @@ import io.crowdbench.messages.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// run-service is taken away in the middle of a run: slaves carry on, and it takes the run up where
 /// it is.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class RunServiceFaultsE2E {
 
   /// The runners get ready meanwhile, and their word for it is old when it is read.

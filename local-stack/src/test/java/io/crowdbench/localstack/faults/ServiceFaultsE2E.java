@@ -3,11 +3,10 @@ package io.crowdbench.localstack.faults;
 import io.crowdbench.messages.run.RunState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// results-service and provisioner-service are taken away in the middle of a run: nothing that was
 /// measured is lost or counted twice, and no slave.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class ServiceFaultsE2E {
 
   @Test

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Slaves, their agents and their runners fail in the middle of a run: the site is left alone once
 /// the run has ended, what was measured is there, and the slaves carry the next run.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class SlaveFaultsE2E {
 
   /// From a slave's return to its last request; the goal on an idle machine is 5 seconds.

@@ -2,10 +2,9 @@ package io.crowdbench.localstack.faults;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Everything but the slaves dies under load and is back long after the load's end.
-@ExtendWith(FaultCampaign.class)
+@UnderFaults
 class WholeStackFaultsE2E {
 
   /// A run may take 30 seconds from its load's end to its own.
