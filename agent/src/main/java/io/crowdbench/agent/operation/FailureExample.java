@@ -10,7 +10,6 @@ import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an example of a failed operation: what a person needs to see of it, without secrets.
@@ -28,9 +27,6 @@ record FailureExample(
     long nanos) {
 
   private static final int MAX_BODY = 4_000;
-
-  private static final Pattern TEXT =
-      Pattern.compile("(?i)text/|json|xml|javascript|x-www-form-urlencoded|multipart/form-data");
 
   Captured captured() {
     return new Captured(
@@ -50,12 +46,12 @@ record FailureExample(
     for (int i = 0; i < fields.count(); i++) {
       headers.add(Redaction.header(fields.name(i), fields.value(i)));
     }
-    var body = new String(request.body(), StandardCharsets.UTF_8);
+    var body = request.body();
     return new CapturedRequest(
         request.method(),
         Redaction.text(request.address().toString()),
         headers,
-        shown(fields.value("Content-Type"), body));
+        shown(fields.value("Content-Type"), body, new String(body, StandardCharsets.UTF_8)));
   }
 
   private @Nullable CapturedAnswer answered() {
@@ -66,28 +62,25 @@ record FailureExample(
         answer.headers().asMap().entrySet().stream()
             .flatMap(e -> e.getValue().stream().map(value -> Redaction.header(e.getKey(), value)))
             .toList();
-    return new CapturedAnswer(
-        answer.status(), answer.reason(), headers, shown(type(answer), text(answer)));
+    return new CapturedAnswer(answer.status(), answer.reason(), headers, shown(answer));
   }
 
-  private static String type(HttpAnswer answer) {
-    return answer.headers().first("Content-Type").orElse("text/plain");
-  }
-
-  private static String text(HttpAnswer answer) {
+  private static String shown(HttpAnswer answer) {
     try {
-      return new Content(answer).text();
+      var content = new Content(answer);
+      var type = answer.headers().first("Content-Type").orElse("");
+      return shown(type, content.bytes(), content.text());
     } catch (IOException e) {
       return "(" + e.getMessage() + ")";
     }
   }
 
-  private static String shown(String type, String body) {
+  private static String shown(String type, byte[] bytes, String body) {
     if (body.isEmpty()) {
       return "";
     }
-    if (!TEXT.matcher(type).find()) {
-      return "(%,d bytes of %s)".formatted(body.length(), type.isEmpty() ? "no known type" : type);
+    if (!Texts.is(type, bytes)) {
+      return "(%,d bytes of %s)".formatted(bytes.length, type.isEmpty() ? "no known type" : type);
     }
     return body.length() <= MAX_BODY
         ? Redaction.text(body)
