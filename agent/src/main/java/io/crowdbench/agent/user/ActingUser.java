@@ -64,7 +64,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
       UserData data, RunScope scope, long seed, Measured measured, Ending ending, Browser browser) {
     this.data = data;
     this.scope = scope;
-    this.measured = measured.by(data.id());
+    this.measured = measured.by(data.id(), data);
     this.ending = ending;
     this.browser = browser;
     this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
@@ -295,7 +295,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   @Override
   public void log(String line) {
     measured.trace().logged(line);
-    measured.debug().add(measured.action(), id(), line);
+    measured.debug().add(measured.action(), id(), line, data);
   }
 
   /// The outcome of the last operation is what it is now.
