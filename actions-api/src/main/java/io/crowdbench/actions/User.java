@@ -15,6 +15,28 @@ public interface User {
   /// @throws IllegalArgumentException when there is no such column
   String value(String column);
 
+  /// The rows of a CSV file that was uploaded beside the actions: its first line names the columns.
+  ///
+  /// ```java
+  /// var product = user.table("products.csv").random().value("id");
+  /// ```
+  ///
+  /// @param file its name, such as `products.csv`
+  /// @throws IllegalArgumentException when the bundle has none of that name
+  Table table(String file);
+
+  /// What all users of the run share on this slave. The first user who asks loads it; the others
+  /// get the same object, and so only read it. What the loading throws is thrown to who loads; who
+  /// asks next loads anew.
+  ///
+  /// ```java
+  /// var prices = user.shared("prices", () -> user.get("/prices").text());
+  /// ```
+  ///
+  /// @param name the same for the same thing, in all actions
+  /// @param load gives what is never null, with the same type each time
+  <T, E extends Exception> T shared(String name, Loading<T, E> load) throws E;
+
   /// From now on this user's TLS connections are made in that way; best called in
   /// [Action#begin(User)]. Connections there are are closed.
   ///
@@ -175,6 +197,18 @@ public interface User {
   /// in it has failed; either fails the pass as well. What the steps throw is thrown on. Groups may
   /// be within groups.
   <E extends Exception> void group(String name, Steps<E> steps) throws E;
+
+  /// Ends this pass where it can't go on and nobody is to blame: `throw user.giveUp("no stock")`.
+  /// The pass is incomplete, neither passed nor failed, and its time counts for nothing; results
+  /// count how often, as `gave up: no stock`. It has failed all the same if an operation in it has.
+  /// Groups around it are incomplete, too.
+  ///
+  /// In [Action#begin(User)] the user has not begun, and tries again a second later; in
+  /// [Action#beginRun(User)] the run can't be set up.
+  ///
+  /// @param reason one of few, as for [#count(String, long)]
+  /// @return never; it throws by itself, and `throw` before it is for the compiler
+  RuntimeException giveUp(String reason);
 
   /// Adds to a counter of the author's own, such as `user.count("products seen", 12)`. Results show
   /// the sum per second and in all.

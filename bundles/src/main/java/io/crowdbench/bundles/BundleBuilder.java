@@ -46,8 +46,10 @@ public final class BundleBuilder {
   public Result build(List<NamedFile> files) throws IOException {
     var upload = Upload.of(files);
     var users = UserIds.of(upload.users());
+    var tables = Tables.of(upload.tables());
     problems.addAll(upload.problems());
     problems.addAll(users.problems());
+    problems.addAll(tables.problems());
     var jars = keepJars(upload.jars());
     var faults = ActionCompiler.compile(upload.sources(), api, jars, classes);
     problems.addAll(faults);
@@ -55,7 +57,7 @@ public final class BundleBuilder {
     if (!problems.isEmpty()) {
       return new Result.Refused(List.copyOf(problems));
     }
-    var jar = pack(actions, users, jars);
+    var jar = pack(actions, users, tables, jars);
     return new Result.Built(
         new NamedFile("bundle.jar", jar), BundleJar.hash(jar), actions, users.ids().size());
   }
@@ -102,7 +104,7 @@ public final class BundleBuilder {
     return found.actions();
   }
 
-  private byte[] pack(Map<String, String> actions, UserIds users, List<Path> jars)
+  private byte[] pack(Map<String, String> actions, UserIds users, Tables tables, List<Path> jars)
       throws IOException {
     var jar = new BundleJar();
     for (var path : compiled()) {
@@ -111,6 +113,7 @@ public final class BundleBuilder {
     for (var path : jars) {
       jar.add("lib/" + path.getFileName(), Files.readAllBytes(path));
     }
+    tables.files().forEach((name, table) -> jar.add("crowdbench/tables/" + name + ".tsv", table));
     jar.describe(actions, users);
     return jar.bytes();
   }

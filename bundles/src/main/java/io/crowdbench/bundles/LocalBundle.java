@@ -14,7 +14,7 @@ public final class LocalBundle {
 
   /// Writes `bundle.jar` into the folder.
   ///
-  /// @param files sources, jars, and perhaps a users.txt
+  /// @param files sources, jars, tables, and perhaps a users.txt
   /// @param folder where to work, empty before
   /// @param api a class of the actions API that the caller runs with
   /// @return what keeps the files from being a bundle, one sentence each; none if it was made

@@ -8,11 +8,20 @@ import java.util.Locale;
 ///
 /// @param problems files that are of no use, one sentence each
 record Upload(
-    List<NamedFile> sources, List<NamedFile> jars, List<NamedFile> users, List<String> problems) {
+    List<NamedFile> sources,
+    List<NamedFile> jars,
+    List<NamedFile> users,
+    List<NamedFile> tables,
+    List<String> problems) {
 
   static Upload of(List<NamedFile> files) {
     var upload =
-        new Upload(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new Upload(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (var file : files) {
       upload.sort(file);
     }
@@ -27,9 +36,11 @@ record Upload(
       jars.add(file);
     } else if (name.equals("users.txt")) {
       users.add(file);
+    } else if (name.endsWith(".csv")) {
+      tables.add(file);
     } else {
       problems.add(
-          "%s is neither a .java file nor a .jar nor users.txt. Leave it out."
+          "%s is neither a .java file nor a .jar nor a .csv nor users.txt. Leave it out."
               .formatted(file.name()));
     }
   }

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a users.txt holds: one user id per line, or CSV if its first line has a comma: that line
 /// names the columns then, and the first column is the id. Blank lines do not count.
@@ -47,9 +46,6 @@ record UserIds(
     var table = new ArrayList<List<String>>();
     table.add(columns);
     table.addAll(rows);
-    return table.stream()
-        .map(row -> row.stream().map(v -> v.replace('\t', ' ')).collect(Collectors.joining("\t")))
-        .collect(Collectors.joining("\n", "", "\n"))
-        .getBytes(StandardCharsets.UTF_8);
+    return Tables.table(table);
   }
 }

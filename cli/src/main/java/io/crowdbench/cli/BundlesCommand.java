@@ -46,7 +46,7 @@ final class BundlesCommand implements Runnable {
   @Command(
       name = "upload",
       description =
-          "Uploads .java files, .jar files and a users.txt; they are compiled and checked.")
+          "Uploads .java, .jar and .csv files and a users.txt; they are compiled and checked.")
   int upload(
       @Mixin ServerOption server,
       @Parameters(paramLabel = "NAME", description = "What people call it.") String name,

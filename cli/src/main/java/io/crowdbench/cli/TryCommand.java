@@ -28,7 +28,7 @@ final class TryCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "The action's .java file; behind it other .java files and .jar files that it needs.")
+          "The action's .java file; behind it other .java, .jar and .csv files that it needs.")
   private List<Path> files = List.of();
 
   @Option(

@@ -86,8 +86,20 @@ enum HouseRule {
           .resideOutsideOfPackages("io.crowdbench.agent.http..", "io.crowdbench.agent.browser..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.hc..", "org.brotli..", "javax.net.ssl.."),
+          .resideInAnyPackage("org.apache.hc.core5..", "org.brotli..", "javax.net.ssl.."),
       "package io.crowdbench.agent.user; class Bad { javax.net.ssl.SSLSocket socket; }"),
+
+  PUBLIC_SUFFIXES_HAVE_ONE_HOME_IN_THE_AGENT(
+      noClasses()
+          .that()
+          .resideInAPackage("io.crowdbench.agent..")
+          .and()
+          .resideOutsideOfPackage("io.crowdbench.agent.cookie..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hc.client5.."),
+      "package io.crowdbench.agent.http; class Bad {"
+          + " org.apache.hc.client5.http.psl.PublicSuffixMatcher own; }"),
 
   SSH_HAS_ONE_HOME_IN_THE_PROVISIONER(
       noClasses()

@@ -5,8 +5,10 @@ import io.crowdbench.messages.debuglog.CapturedFailure.CapturedRequest;
 import io.crowdbench.messages.debuglog.CapturedFailure.CapturedTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,14 @@ public final class Captures {
 
   static final int MAX_PER_GROUP = 3;
   static final int MAX = 300;
+  private static final int MAX_SECRETS = 1_000;
 
   private final Map<Group, Integer> kept = new HashMap<>();
   private final List<Captured> waiting = new ArrayList<>();
   private int count;
+
+  /// What was secret in those kept so far.
+  private final Set<String> secrets = new HashSet<>();
 
   private record Group(String action, String operation, String fingerprint) {}
 
@@ -46,6 +52,18 @@ public final class Captures {
         waiting.add(made);
       }
     }
+  }
+
+  /// From now on these values are hidden in lines that are logged, too.
+  public synchronized void remember(Set<String> values) {
+    if (secrets.size() < MAX_SECRETS) {
+      secrets.addAll(values);
+    }
+  }
+
+  /// What was remembered.
+  public synchronized Set<String> secrets() {
+    return Set.copyOf(secrets);
   }
 
   private synchronized boolean take(Group group) {

@@ -5,7 +5,7 @@ import io.crowdbench.agent.measure.Lateness;
 import io.crowdbench.agent.operation.Ending;
 import io.crowdbench.agent.operation.Measured;
 import io.crowdbench.agent.schedule.RunClock;
-import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import java.util.function.Supplier;
 
 /// What all users of one action have in common.
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /// @param lateness where users say how late they were let begin
 record ActionContext(
     Supplier<Action> actions,
-    Addresses addresses,
+    RunScope scope,
     long seed,
     UserIds ids,
     Measured measured,

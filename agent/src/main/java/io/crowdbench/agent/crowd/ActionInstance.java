@@ -6,6 +6,7 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.GaveUp;
 import io.crowdbench.agent.operation.GeneratorLimit;
 import io.crowdbench.agent.user.ActingUser;
 import io.crowdbench.agent.user.UserData;
@@ -34,7 +35,7 @@ public final class ActionInstance {
     this.maker = scene.actions();
     this.ending = scene.ending();
     this.user =
-        new ActingUser(data, scene.addresses(), scene.seed(), scene.measured(), ending, browser);
+        new ActingUser(data, scene.scope(), scene.seed(), scene.measured(), ending, browser);
     this.passes = scene.measured().inFlight();
   }
 
@@ -96,13 +97,17 @@ public final class ActionInstance {
     passes.begun();
     passing.set(true);
     var outcome = Outcome.PASSED;
+    var gaveUp = false;
     try {
       begun().run(user);
+    } catch (GaveUp e) {
+      gaveUp = true;
+      outcome = outcomeOf(e);
     } catch (Throwable e) {
       outcome = outcomeOf(e);
     }
     user.settle();
-    if (outcome == Outcome.PASSED && user.takeFailed()) {
+    if ((outcome == Outcome.PASSED || gaveUp) && user.takeFailed()) {
       outcome = Outcome.FAILED;
     }
     if (isOwnToCount()) {
@@ -128,6 +133,10 @@ public final class ActionInstance {
     if (e instanceof OutOfMemoryError error) {
       // Ends the runner: others lack memory, too. All other errors are the action's own.
       throw error;
+    }
+    if (e instanceof GaveUp reason) {
+      user.measured().counted(reason.counter(), 1);
+      return Outcome.INCOMPLETE;
     }
     user.thrown(e);
     return GeneratorLimit.reached(e) ? Outcome.INCOMPLETE : Outcome.FAILED;

@@ -1,7 +1,6 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
-import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.journal.CountTable;
 import io.crowdbench.agent.measure.DebugLog;
@@ -15,7 +14,7 @@ import io.crowdbench.agent.operation.Population;
 import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.schedule.Schedule;
-import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
@@ -60,14 +59,13 @@ public final class Crowd implements Schedule.Crowd {
   /// @param clock what paces users
   public Crowd(
       Map<String, Supplier<Action>> actions,
-      Address target,
+      RunScope scope,
       long seed,
       Collection<UserData> users,
       Bounds bounds,
       RunClock clock,
       Instruments instruments) {
     this.meter = instruments.meter();
-    var addresses = new Addresses(target);
     var ids = new UserIds(users);
     var most = bounds.maxUsers();
     var room = new OpenUsers.Room(most == null ? Integer.MAX_VALUE : most);
@@ -81,8 +79,7 @@ public final class Crowd implements Schedule.Crowd {
               new Population(),
               Trace.NONE);
       var scene =
-          new ActionContext(
-              maker, addresses, seed, ids, own, ending, clock, instruments.lateness());
+          new ActionContext(maker, scope, seed, ids, own, ending, clock, instruments.lateness());
       var passes = bounds.iterations().getOrDefault(action, VirtualUser.UNBOUNDED);
       var returning = bounds.visitors() == Visitors.RETURNING;
       measured.put(action, own);

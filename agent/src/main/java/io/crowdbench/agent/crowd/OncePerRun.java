@@ -1,7 +1,6 @@
 package io.crowdbench.agent.crowd;
 
 import io.crowdbench.actions.Action;
-import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
@@ -12,7 +11,7 @@ import io.crowdbench.agent.operation.Measured;
 import io.crowdbench.agent.operation.Population;
 import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.user.ActingUser;
-import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ public final class OncePerRun implements AutoCloseable {
   public OncePerRun(
       Map<String, Supplier<Action>> actions,
       UserData data,
-      Address target,
+      RunScope scope,
       long seed,
       DebugLog debug,
       Errors runErrors) {
@@ -89,7 +88,7 @@ public final class OncePerRun implements AutoCloseable {
     actions.forEach((name, maker) -> {
       var errors = new Errors();
       var measured = new Measured(name, new Meter(), errors, debug, new Population(), Trace.NONE);
-      var user = new ActingUser(data, new Addresses(target), seed, measured, ending, browser);
+      var user = new ActingUser(data, scope, seed, measured, ending, browser);
       all.add(new One(name, maker, user, errors));
     });
   }

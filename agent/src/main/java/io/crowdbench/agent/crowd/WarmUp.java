@@ -4,6 +4,7 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
@@ -47,7 +48,7 @@ public final class WarmUp {
   public static void run() throws InterruptedException {
     try (var site = new ServerSocket(0, USERS, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().name("warm-up site").start(() -> welcome(site));
-      var crowd = crowd(Address.of("http://127.0.0.1:" + site.getLocalPort() + "/"));
+      var crowd = crowd(RunScope.of(Address.of("http://127.0.0.1:" + site.getLocalPort() + "/")));
       crowd.become(Map.of(NAME, USERS));
       crowd.finish(MAX_LENGTH);
     } catch (IOException e) {
@@ -55,7 +56,7 @@ public final class WarmUp {
     }
   }
 
-  private static Crowd crowd(Address site) {
+  private static Crowd crowd(RunScope site) {
     var users =
         IntStream.range(0, USERS)
             .mapToObj(number -> new UserData(NAME + number, Map.of()))

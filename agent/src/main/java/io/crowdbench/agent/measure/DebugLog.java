@@ -1,7 +1,10 @@
 package io.crowdbench.agent.measure;
 
+import io.crowdbench.agent.capture.OwnSecrets;
+import io.crowdbench.agent.capture.Secrets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,23 +16,35 @@ public final class DebugLog {
 
   private static final int MAX_LINE = 4_000;
 
-  private final ArrayBlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final ArrayBlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final LongAdder dropped = new LongAdder();
 
   public record Line(String action, String user, String text) {}
 
-  public void add(String action, String user, String text) {
+  private record Pending(Line line, OwnSecrets own) {}
+
+  /// @param own what must not show in it
+  public void add(String action, String user, String text, OwnSecrets own) {
     var cut = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE) + "…";
-    if (!waiting.offer(new Line(action, user, cut))) {
+    if (!waiting.offer(new Pending(new Line(action, user, cut), own))) {
       dropped.increment();
     }
   }
 
-  /// The lines since the last call, oldest first.
-  public List<Line> take() {
-    var lines = new ArrayList<Line>();
+  /// The lines since the last call, oldest first, without secrets.
+  ///
+  /// @param known values that are secret, whoever logs them
+  public List<Line> take(Set<String> known) {
+    var lines = new ArrayList<Pending>();
     waiting.drainTo(lines);
-    return lines;
+    return lines.stream().map(each -> hidden(each, known)).toList();
+  }
+
+  private static Line hidden(Pending pending, Set<String> known) {
+    var secrets = new Secrets(known);
+    pending.own.secrets().forEach(secrets::add);
+    var line = pending.line;
+    return new Line(line.action, line.user, secrets.hide(line.text));
   }
 
   /// How many were dropped since the last call.

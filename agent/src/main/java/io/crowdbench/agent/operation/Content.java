@@ -28,7 +28,7 @@ public final class Content {
     this.answer = answer;
   }
 
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     if (bytes == null) {
       bytes = ContentCodings.unpacked(answer);
     }

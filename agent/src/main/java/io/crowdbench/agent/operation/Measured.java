@@ -1,5 +1,6 @@
 package io.crowdbench.agent.operation;
 
+import io.crowdbench.agent.capture.OwnSecrets;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.journal.CountTable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user id of the user whose doing it is; empty for all of them
 /// @param trace who is told of everything
 /// @param late how late the user is; of no use for all of them
+/// @param own what of the user must show nowhere
 public record Measured(
     String action,
     String user,
@@ -24,7 +26,8 @@ public record Measured(
     DebugLog debug,
     Population population,
     Trace trace,
-    ScheduleDelay late) {
+    ScheduleDelay late,
+    OwnSecrets own) {
 
   public Measured(
       String action,
@@ -33,17 +36,18 @@ public record Measured(
       DebugLog debug,
       Population population,
       Trace trace) {
-    this(action, "", meter, errors, debug, population, trace, new ScheduleDelay());
+    this(action, "", meter, errors, debug, population, trace, new ScheduleDelay(), OwnSecrets.NONE);
   }
 
   /// The same for one user.
-  public Measured by(String id) {
-    return new Measured(action, id, meter, errors, debug, population, trace, new ScheduleDelay());
+  public Measured by(String id, OwnSecrets secrets) {
+    return new Measured(
+        action, id, meter, errors, debug, population, trace, new ScheduleDelay(), secrets);
   }
 
   /// The same for what is embedded in a page.
   public Measured brief() {
-    return new Measured(action, user, meter, errors, debug, population, trace.brief(), late);
+    return new Measured(action, user, meter, errors, debug, population, trace.brief(), late, own);
   }
 
   /// Where an operation under way is noted.
@@ -145,6 +149,6 @@ public record Measured(
             () ->
                 new FailureExample(
                         action, operation, user, fingerprint, message, request, answer, nanos)
-                    .captured());
+                    .captured(own, errors.captures()));
   }
 }

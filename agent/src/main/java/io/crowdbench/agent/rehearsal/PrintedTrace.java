@@ -4,20 +4,18 @@ import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.operation.Content;
+import io.crowdbench.agent.operation.Texts;
 import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Prints what a user does for a person to read.
 final class PrintedTrace implements Trace {
 
   private static final int SHOWN = 300;
-  private static final Pattern TEXT =
-      Pattern.compile("text/|json|xml|javascript|x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
   private final PrintWriter out;
 
@@ -32,7 +30,7 @@ final class PrintedTrace implements Trace {
       out.printf("    > %s: %s%n", request.fields().name(i), request.fields().value(i));
     }
     var sent = request.fields().value("Content-Type");
-    body(">", sent, new String(request.body(), StandardCharsets.UTF_8));
+    body(">", sent, request.body(), new String(request.body(), StandardCharsets.UTF_8));
     out.printf(
         Locale.ROOT,
         "    < %d %s in %s (%s), %,d bytes%n",
@@ -45,7 +43,7 @@ final class PrintedTrace implements Trace {
         .headers()
         .asMap()
         .forEach((name, values) -> values.forEach(v -> out.printf("    < %s: %s%n", name, v)));
-    body("<", answer.headers().first("Content-Type").orElse(""), text(answer));
+    body(answer);
   }
 
   /// Connecting is before the send, and so not in the operation's time.
@@ -58,22 +56,25 @@ final class PrintedTrace implements Trace {
     return first + "; before it connected in " + BriefTrace.millis(answer.connectNanos()) + tls;
   }
 
-  private static String text(HttpAnswer answer) {
+  private void body(HttpAnswer answer) {
     try {
-      return new Content(answer).text();
+      var content = new Content(answer);
+      var type = answer.headers().first("Content-Type").orElse("");
+      body("<", type, content.bytes(), content.text());
     } catch (IOException e) {
-      return "(" + e.getMessage() + ")";
+      text("<", "(" + e.getMessage() + ")");
     }
   }
 
-  private void body(String direction, String contentType, String text) {
-    if (text.isBlank()) {
-      return;
-    }
-    if (!TEXT.matcher(contentType).find()) {
+  private void body(String direction, String contentType, byte[] bytes, String text) {
+    if (Texts.is(contentType, bytes)) {
+      text(direction, text);
+    } else if (bytes.length > 0) {
       out.printf("    %s (a body that is no text)%n", direction);
-      return;
     }
+  }
+
+  private void text(String direction, String text) {
     var cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     cut.lines()
         .filter(line -> !line.isBlank())
@@ -103,7 +104,7 @@ final class PrintedTrace implements Trace {
 
   @Override
   public void message(String direction, String text) {
-    body(direction, "text/plain", text);
+    text(direction, text);
   }
 
   @Override

@@ -2,20 +2,21 @@ package io.crowdbench.agent.rehearsal;
 
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
-import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.crowd.ActionInstance;
 import io.crowdbench.agent.measure.DebugLog;
 import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.GaveUp;
 import io.crowdbench.agent.operation.Measured;
 import io.crowdbench.agent.operation.Population;
 import io.crowdbench.agent.user.ActingUser;
-import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.sample.Outcome;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// One user, one pass, told in full: what the author of an action tries it with.
@@ -25,21 +26,21 @@ public final class Rehearsal {
   private final PrintWriter out;
   private final ActingUser user;
 
-  private Rehearsal(String name, UserData data, Address target, Browser browser, PrintWriter out) {
+  private Rehearsal(String name, UserData data, RunScope scope, Browser browser, PrintWriter out) {
     var measured =
         new Measured(
             name, meter, new Errors(), new DebugLog(), new Population(), new PrintedTrace(out));
     this.out = out;
-    this.user = new ActingUser(data, new Addresses(target), 1, measured, new Ending(), browser);
+    this.user = new ActingUser(data, scope, 1, measured, new Ending(), browser);
   }
 
   /// Begins, passes once and ends on the calling thread.
   ///
   /// @return true if nothing has failed
   public static boolean of(
-      String name, Supplier<Action> actions, UserData data, Address target, PrintWriter out) {
+      String name, Supplier<Action> actions, UserData data, RunScope scope, PrintWriter out) {
     try (var browser = new Browser()) {
-      return new Rehearsal(name, data, target, browser, out).run(actions);
+      return new Rehearsal(name, data, scope, browser, out).run(actions);
     }
   }
 
@@ -83,6 +84,9 @@ public final class Rehearsal {
     user.takeFailed();
     try {
       step.run();
+    } catch (GaveUp e) {
+      out.printf("    ! %s%n", e.getMessage());
+      outcome = Outcome.INCOMPLETE;
     } catch (Exception | LinkageError e) {
       user.thrown(e);
       outcome = Outcome.FAILED;
@@ -91,7 +95,7 @@ public final class Rehearsal {
     if (user.takeFailed()) {
       outcome = Outcome.FAILED;
     }
-    var word = outcome == Outcome.PASSED ? "passed" : "failed";
+    var word = outcome.name().toLowerCase(Locale.ROOT);
     out.printf("%n%s: %s in %s%n", name, word, BriefTrace.millis(System.nanoTime() - start));
     return outcome == Outcome.PASSED;
   }

@@ -23,7 +23,7 @@ import java.util.jar.JarFile;
 ///
 /// @param actions how to make each action, by the name plans use
 /// @param users all lines of users.txt
-record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
+record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users, BundleTables tables) {
 
   private static final String DESCRIPTION = "crowdbench/bundle.properties";
 
@@ -42,7 +42,7 @@ record Bundle(Map<String, Supplier<Action>> actions, List<UserData> users) {
           actions.put(parts[0], maker(loader, parts[1]));
         }
       }
-      return new Bundle(actions, Users.in(file));
+      return new Bundle(actions, Users.in(file), BundleTables.in(jar, file));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.crowdbench.agent.runner;
 
-import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.address.NoAddress;
 import io.crowdbench.agent.crowd.Crowd;
 import io.crowdbench.agent.crowd.OncePerRun;
@@ -11,6 +10,7 @@ import io.crowdbench.agent.journal.Journal;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.sample.FinalCounters;
@@ -92,12 +92,12 @@ public final class RunnerMain {
     var journal = Journal.in(Path.of(setUp.folder()));
     var instruments = new Crowd.Instruments(journal.counts());
     var clock = new RunClock();
-    var target = Addresses.target(share.target());
+    var scope =
+        new RunScope(Addresses.target(share.target()), bundle.tables(), share.firstUserId());
     var crowd =
-        new Crowd(
-            bundle.actions(), target, share.seed(), users, share.bounds(), clock, instruments);
+        new Crowd(bundle.actions(), scope, share.seed(), users, share.bounds(), clock, instruments);
     try (var publisher = new Publisher(setUp.brokers());
-        var once = once(share, bundle, target, instruments)) {
+        var once = once(share, bundle, scope, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();
       var stream = new Stream(setUp, publisher, instruments, vitals, journal);
@@ -119,13 +119,13 @@ public final class RunnerMain {
   /// The actions whose set-up and tear-down of the run are this runner's, before the eyes of the
   /// first of its users, who is free before the load and after it.
   private static OncePerRun once(
-      RunShare share, Bundle bundle, Address target, Crowd.Instruments instruments) {
+      RunShare share, Bundle bundle, RunScope scope, Crowd.Instruments instruments) {
     var actions = new TreeMap<>(bundle.actions());
     actions.keySet().retainAll(share.leads());
     var user =
         actions.isEmpty() ? new UserData("", Map.of()) : bundle.users().get(share.firstUserId());
     return new OncePerRun(
-        actions, user, target, share.seed(), instruments.debug(), instruments.errors());
+        actions, user, scope, share.seed(), instruments.debug(), instruments.errors());
   }
 
   private FinalCounters carry(Load load, Stream stream, Crowd crowd, OncePerRun once)

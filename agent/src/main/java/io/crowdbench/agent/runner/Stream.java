@@ -85,7 +85,7 @@ final class Stream {
   }
 
   void publishDebugLines(int second) {
-    for (var line : instruments.debug().take()) {
+    for (var line : instruments.debug().take(instruments.errors().captures().secrets())) {
       publisher.publishIfPossible(
           Topics.DEBUG_LOGS,
           new DebugLine(

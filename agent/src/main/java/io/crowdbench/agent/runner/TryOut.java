@@ -2,6 +2,7 @@ package io.crowdbench.agent.runner;
 
 import io.crowdbench.agent.rehearsal.Rehearsal;
 import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ public final class TryOut {
               .findFirst()
               .orElseGet(() -> new UserData(String.valueOf(user), Map.of()));
       out.printf("%s as %s against %s%n", action, data.id(), target.withoutLogin());
-      return Rehearsal.of(action, maker, data, target, out);
+      return Rehearsal.of(action, maker, data, new RunScope(target, bundle.tables(), 0), out);
     } catch (ReflectiveOperationException e) {
       throw new IOException("The action can't be made: " + e, e);
     }

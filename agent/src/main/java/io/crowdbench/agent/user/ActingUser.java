@@ -2,10 +2,12 @@ package io.crowdbench.agent.user;
 
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.EventStream;
+import io.crowdbench.actions.Loading;
 import io.crowdbench.actions.RequestFailed;
 import io.crowdbench.actions.RequestSetup;
 import io.crowdbench.actions.Response;
 import io.crowdbench.actions.Steps;
+import io.crowdbench.actions.Table;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.actions.User;
 import io.crowdbench.actions.WebSocket;
@@ -18,6 +20,7 @@ import io.crowdbench.agent.http.RequestHead;
 import io.crowdbench.agent.http.Sender;
 import io.crowdbench.agent.operation.CodeLocation;
 import io.crowdbench.agent.operation.Ending;
+import io.crowdbench.agent.operation.GaveUp;
 import io.crowdbench.agent.operation.Measured;
 import io.crowdbench.agent.operation.Operation;
 import io.crowdbench.agent.operation.OperationNames;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActingUser implements User, OperationScope, OpenRequest.Owner {
 
   private final UserData data;
-  private final Addresses addresses;
+  private final RunScope scope;
   private final Measured measured;
   private final Ending ending;
   private final RandomGenerator random;
@@ -58,15 +61,10 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   private volatile boolean thinks;
 
   public ActingUser(
-      UserData data,
-      Addresses addresses,
-      long seed,
-      Measured measured,
-      Ending ending,
-      Browser browser) {
+      UserData data, RunScope scope, long seed, Measured measured, Ending ending, Browser browser) {
     this.data = data;
-    this.addresses = addresses;
-    this.measured = measured.by(data.id());
+    this.scope = scope;
+    this.measured = measured.by(data.id(), data);
     this.ending = ending;
     this.browser = browser;
     this.random = new SplittableRandom(seed * 31 + data.id().hashCode());
@@ -80,6 +78,21 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   @Override
   public String value(String column) {
     return data.value(column);
+  }
+
+  @Override
+  public Table table(String file) {
+    return scope.table(file).of(random);
+  }
+
+  @Override
+  public <T, E extends Exception> T shared(String name, Loading<T, E> load) throws E {
+    return scope.shared().of("shared " + name, load);
+  }
+
+  @Override
+  public RuntimeException giveUp(String reason) {
+    throw new GaveUp(reason);
   }
 
   @Override
@@ -110,7 +123,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
 
   private <E extends Exception> OpenRequest written(
       String method, String address, RequestSetup<E> setup) throws E {
-    var request = new OpenRequest(this, method, addresses.whole(address));
+    var request = new OpenRequest(this, method, scope.addresses().whole(address));
     setup.set(request);
     return request;
   }
@@ -244,7 +257,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
     try {
       steps.run();
     } catch (Throwable e) {
-      outcome = ending.isOver() ? Outcome.INCOMPLETE : Outcome.FAILED;
+      outcome = ending.isOver() || e instanceof GaveUp ? Outcome.INCOMPLETE : Outcome.FAILED;
       if (outcome == Outcome.FAILED) {
         thrown(e);
       }
@@ -282,7 +295,7 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   @Override
   public void log(String line) {
     measured.trace().logged(line);
-    measured.debug().add(measured.action(), id(), line);
+    measured.debug().add(measured.action(), id(), line, data);
   }
 
   /// The outcome of the last operation is what it is now.

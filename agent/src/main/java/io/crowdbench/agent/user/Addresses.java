@@ -15,7 +15,7 @@ public final class Addresses {
   private final Map<String, Address> kept = new ConcurrentHashMap<>();
 
   /// @param target what relative addresses are relative to
-  public Addresses(Address target) {
+  Addresses(Address target) {
     this.target = target;
   }
 

@@ -27,6 +27,22 @@ class RedactionTest {
         "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nS3CRET\r\n--b--",
         "sent Authorization: Bearer S3CRET.aaaa.bbbb",
         "Basic S3CRETdXNlcjpwYXNz",
+        "--b\r\nContent-Disposition: form-data; name=\"token\"\r\nContent-Type: text/plain\r\n\r\nS3CRET\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=passwort\r\n\r\nS3CRET\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=\"secret\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nS3CRET\r\n--b--",
+        "{\"body\":\"{\\\"password\\\":\\\"S3CRET\\\",\\\"n\\\":1}\"}",
+        "{\"body\":\"{\\\"pin\\\": S3CRET}\"}",
+        "<input value='S3CRET' type=hidden name=csrf_token>",
+        "benutzer=anna&passwort=S3CRET",
+        "{\"contraseña\":\"S3CRET\"}",
+        "contrase%C3%B1a=S3CRET",
+        "mot_de_passe=S3CRET&x=1",
+        "{\"motDePasse\":\"S3CRET\"}",
+        "{\"пароль\":\"S3CRET\"}",
+        "user_pin=S3CRET",
+        "{\"userPin\":\"S3CRET\"}",
+        "{\"pinCode\":\"S3CRET\"}",
+        "{\"cardNo\":\"S3CRET\"}",
       })
   void takesSecretsOut(String text) {
     assertThat(Redaction.text(text)).doesNotContain("S3CRET").contains("(redacted)");
@@ -40,6 +56,37 @@ class RedactionTest {
     assertThat(Redaction.text(text)).contains("Green tea", "/cart?product=7");
     assertThat(Redaction.text("/login?password=x&user=anna"))
         .isEqualTo("/login?password=(redacted)&user=anna");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "shipping=express&opinion=good&spinner=on",
+        "{\"pinned\":true,\"shipping\":\"Ulm\",\"cardNotes\":\"none\"}",
+        "order 4111111111111112, phone 4915112345678",
+        "at 1764399600123456 micros",
+        "{\"tokens\":[]}"
+      })
+  void leavesWhatIsNoSecret(String text) {
+    assertThat(Redaction.text(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4111111111111111",
+        "4111 1111 1111 1111",
+        "5500-0000-0000-0004",
+        "378282246310005",
+        "{\"number\":\"4111111111111111\",\"n\":1}",
+        "card=6011000990139424&x=1"
+      })
+  void takesNumbersOfBankCardsOut(String text) {
+    assertThat(Redaction.text(text))
+        .doesNotContain("1111")
+        .doesNotContain("0000")
+        .doesNotContain("1000")
+        .contains("(redacted)");
   }
 
   @Test

@@ -87,6 +87,23 @@ class ActingUserTest {
   }
 
   @Test
+  void leavesAGroupIncompleteInWhichItGivesUp() {
+    assertThatThrownBy(() ->
+            one.user.group(
+                "checkout",
+                () -> {
+                  one.user.get("/a");
+                  throw one.user.giveUp("no stock");
+                }))
+        .hasMessage("gave up: no stock");
+
+    assertThat(one.measured())
+        .containsExactly("GROUP checkout INCOMPLETE 1", "OPERATION GET /a PASSED 1");
+    assertThat(one.errors()).isEmpty();
+    assertThat(one.user.takeFailed()).isFalse();
+  }
+
+  @Test
   void saysWhatIsForVisitsOnly() {
     assertThatThrownBy(() -> one.user.get("/a", r -> r.embedding(_ -> true)))
         .hasMessageStartingWith(

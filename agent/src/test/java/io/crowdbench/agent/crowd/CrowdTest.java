@@ -7,6 +7,7 @@ import io.crowdbench.actions.User;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
@@ -65,6 +66,27 @@ class CrowdTest {
     crowd.drain(Duration.ofSeconds(5));
 
     assertThat(passes).hasSize(8);
+  }
+
+  @Test
+  void countsAPassThatIsGivenUpAsIncomplete() throws InterruptedException {
+    Action sold =
+        user -> {
+          throw user.giveUp("no stock");
+        };
+    var crowd = crowd(() -> sold, new Bounds(Map.of("Tick", 3), null, Visitors.NEW, null));
+    crowd.become(Map.of("Tick", 1));
+    Awaitility.await().until(crowd::isIdle);
+    crowd.drain(Duration.ofSeconds(5));
+
+    assertThat(meter.counters(0).transactions().incomplete()).isEqualTo(3);
+    assertThat(meter.counters(0).transactions().failed()).isZero();
+    assertThat(meter.take())
+        .anySatisfy(series -> {
+          assertThat(series.name()).isEqualTo("gave up: no stock");
+          assertThat(series.count()).isEqualTo(3);
+        });
+    assertThat(instruments.errors().take().errors()).isEmpty();
   }
 
   @Test
@@ -151,7 +173,7 @@ class CrowdTest {
     var users = List.of("a", "b", "c").stream().map(id -> new UserData(id, Map.of())).toList();
     return new Crowd(
         Map.of("Tick", actions),
-        Address.of("http://127.0.0.1:1"),
+        RunScope.of(Address.of("http://127.0.0.1:1")),
         1,
         users,
         bounds,

@@ -11,7 +11,7 @@ import io.crowdbench.agent.operation.Population;
 import io.crowdbench.agent.operation.Trace;
 import io.crowdbench.agent.testing.RawSite;
 import io.crowdbench.agent.user.ActingUser;
-import io.crowdbench.agent.user.Addresses;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.sample.ErrorCount;
 import io.crowdbench.messages.sample.Kind;
@@ -44,8 +44,7 @@ final class OneUser implements AutoCloseable {
     this.site = site;
     var measured = new Measured("Try", meter, errors, new DebugLog(), new Population(), Trace.NONE);
     var anna = new UserData("anna", Map.of("id", "anna", "password", "secret"));
-    user =
-        new ActingUser(anna, new Addresses(Address.of(site.url())), 1, measured, ending, browser);
+    user = new ActingUser(anna, RunScope.of(Address.of(site.url())), 1, measured, ending, browser);
   }
 
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.

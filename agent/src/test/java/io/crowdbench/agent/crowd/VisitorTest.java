@@ -6,6 +6,7 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import io.crowdbench.messages.run.Bounds;
 import io.crowdbench.messages.run.Visitors;
@@ -147,7 +148,7 @@ class VisitorTest {
     var users = IntStream.range(0, 3).mapToObj(i -> new UserData("user-" + i, Map.of())).toList();
     return new Crowd(
         Map.of("Visit", Visit::new),
-        Address.of("http://127.0.0.1:1"),
+        RunScope.of(Address.of("http://127.0.0.1:1")),
         1,
         users,
         new Bounds(Map.of(), null, visitors, maxUsers),

@@ -6,6 +6,7 @@ import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.testing.RawSite;
+import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
   private final StringWriter told = new StringWriter();
+  private String type = "\r\nContent-Type: text/plain";
 
   @Test
   void tellsEachRequestAndAnswer() throws IOException {
@@ -53,6 +55,22 @@ class RehearsalTest {
   }
 
   @Test
+  void tellsThatItGaveUp() throws IOException {
+    var passed = rehearse(user -> user.giveUp("no stock"));
+
+    assertThat(passed).isFalse();
+    assertThat(told.toString()).contains("! gave up: no stock", "pass: incomplete in ");
+  }
+
+  @Test
+  void showsABodyWithoutATypeIfItIsText() throws IOException {
+    type = "";
+    rehearse(user -> user.post("/", r -> r.body("", "hello")));
+
+    assertThat(told.toString().lines().map(String::strip)).contains(">   hello", "<   all is well");
+  }
+
+  @Test
   void setsTheRunUpAndTearsItDownWhereTheActionDoes() throws IOException {
     var passed =
         rehearse(
@@ -76,10 +94,9 @@ class RehearsalTest {
 
   private boolean rehearse(Action action) throws IOException {
     var anna = new UserData("anna", Map.of());
-    try (var site =
-        RawSite.start(
-            _ -> RawSite.answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain", "all is well"))) {
-      return Rehearsal.of("Buy", () -> action, anna, Address.of(site.url()), new PrintWriter(told));
+    try (var site = RawSite.start(_ -> RawSite.answer("HTTP/1.1 200 OK" + type, "all is well"))) {
+      return Rehearsal.of(
+          "Buy", () -> action, anna, RunScope.of(Address.of(site.url())), new PrintWriter(told));
     }
   }
 }

@@ -62,7 +62,7 @@ class UploadBundleIT {
     assertThat(answer.problems())
         .contains(
             "The bundle has no name. Give it one that people will know it by.",
-            "notes.md is neither a .java file nor a .jar nor users.txt. Leave it out.",
+            "notes.md is neither a .java file nor a .jar nor a .csv nor users.txt. Leave it out.",
             "There is no users.txt. Add one with a user id per line.")
         .anySatisfy(problem ->
             assertThat(problem)
