@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdbench.agent.address.Address;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ class RunScopeTest {
               if (name.startsWith("b")) {
                 throw new IOException("disk full");
               }
-              return FILES.get(name);
+              return Objects.requireNonNull(FILES.get(name));
             }
           },
           7);
