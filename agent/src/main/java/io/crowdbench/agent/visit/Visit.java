@@ -1,5 +1,6 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.actions.Browsing;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
@@ -27,6 +28,7 @@ final class Visit {
   private final Measured measured;
   private final Ending ending;
   private final Duration timeout;
+  private final Browsing browsing;
 
   Visit(
       OperationScope user,
@@ -34,13 +36,15 @@ final class Visit {
       Cache cache,
       Measured measured,
       Ending ending,
-      Duration timeout) {
+      Duration timeout,
+      Browsing browsing) {
     this.user = user;
     this.browser = browser;
     this.cache = cache;
     this.measured = measured;
     this.ending = ending;
     this.timeout = timeout;
+    this.browsing = browsing;
   }
 
   /// Gets the page, whose checks go on.
@@ -91,15 +95,28 @@ final class Visit {
   /// @param wanted which of it
   /// @return true if all has come
   boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
-    var address = URI.create(page.address());
-    var resources = FoundResources.inPage(address, page);
-    if (resources.isEmpty()) {
+    if (!Inside.isPage(page.header("Content-Type").orElse(""))) {
+      return true;
+    }
+    try {
+      var _ = page.content().text();
+    } catch (IOException e) {
+      // It can't be unpacked: a browser shows nothing.
+      page.failed(String.valueOf(e.getMessage()));
       return true;
     }
     var load =
         new ResourceLoad(
-            browser, cache, measured.brief(), ending, timeout, address, fields, wanted);
-    return load.all(resources);
+            browser,
+            cache,
+            measured.brief(),
+            ending,
+            timeout,
+            URI.create(page.address()),
+            fields,
+            browsing,
+            wanted);
+    return load.all(page);
   }
 
   private Operation operation(@Nullable String name, RequestHead request) {

@@ -34,15 +34,17 @@ class VisitTest {
     site.page(
         "<link rel=stylesheet href=a.css><img src=/i/1.png><img src=/i/1.png><script src=s.js>");
     site.put("/a.css", answer(CSS, "@import 'b.css'; body { background: url(back.png) }"));
-    site.put("/b.css", answer(CSS, "p { background: url(deep.png) }"));
-    for (var path : List.of("/i/1.png", "/s.js", "/back.png")) {
+    site.put("/b.css", answer(CSS, "@import 'c.css'; p { background: url(none.png) }"));
+    site.put("/c.css", answer(CSS, "body::after { content: url(deep.png) }"));
+    for (var path : List.of("/i/1.png", "/s.js", "/back.png", "/deep.png")) {
       site.put(path, answer(OK, "x"));
     }
     try (var one = site.opened()) {
       one.user.visit("/").expectStatus(200).expectText("stylesheet");
 
       assertThat(targets(one))
-          .containsExactlyInAnyOrder("/", "/a.css", "/i/1.png", "/s.js", "/b.css", "/back.png");
+          .containsExactlyInAnyOrder(
+              "/", "/a.css", "/i/1.png", "/s.js", "/b.css", "/c.css", "/back.png", "/deep.png");
       assertThat(one.measured())
           .containsExactly(
               "GROUP visit GET / PASSED 1",
@@ -50,6 +52,8 @@ class VisitTest {
               "OPERATION GET /a.css PASSED 1",
               "OPERATION GET /b.css PASSED 1",
               "OPERATION GET /back.png PASSED 1",
+              "OPERATION GET /c.css PASSED 1",
+              "OPERATION GET /deep.png PASSED 1",
               "OPERATION GET /i/1.png PASSED 1",
               "OPERATION GET /s.js PASSED 1");
       assertThat(one.user.takeFailed()).isFalse();
