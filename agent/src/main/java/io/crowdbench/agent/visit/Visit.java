@@ -91,10 +91,11 @@ final class Visit {
 
   /// Loads what the page embeds.
   ///
+  /// @param group the visit's
   /// @param fields what the author wanted to be sent along with the page
   /// @param wanted which of it
   /// @return true if all has come
-  boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
+  boolean embedded(String group, ReceivedResponse page, Fields fields, Predicate<String> wanted) {
     if (!Inside.isPage(page.header("Content-Type").orElse(""))) {
       return true;
     }
@@ -109,7 +110,7 @@ final class Visit {
         new ResourceLoad(
             browser,
             cache,
-            measured.brief(),
+            measured.brief(group),
             ending,
             timeout,
             URI.create(page.address()),

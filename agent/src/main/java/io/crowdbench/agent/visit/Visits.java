@@ -60,7 +60,7 @@ public final class Visits {
     try {
       var visit = new Visit(user, browser, cache, measured, ending, timeout, browsing);
       var page = visit.page(request, name, follow);
-      var whole = visit.embedded(page, request.fields(), wanted);
+      var whole = visit.embedded(group, page, request.fields(), wanted);
       outcome = Outcome.PASSED;
       open = new Visited(group, System.nanoTime() - start, whole);
       return page;

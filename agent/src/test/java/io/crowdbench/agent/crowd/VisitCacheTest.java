@@ -76,7 +76,7 @@ class VisitCacheTest {
           .containsExactly(
               "GROUP visit GET / PASSED 2",
               "OPERATION GET / PASSED 2",
-              "OPERATION GET /1.png PASSED 2");
+              "RESOURCE visit GET / > GET /1.png PASSED 2");
     }
   }
 
@@ -101,7 +101,7 @@ class VisitCacheTest {
       one.user.visit("/");
 
       assertThat(one.measured())
-          .contains("GROUP visit GET / FAILED 2", "OPERATION GET /gone.png FAILED 1");
+          .contains("GROUP visit GET / FAILED 2", "RESOURCE visit GET / > GET /gone.png FAILED 1");
     }
   }
 }

@@ -49,13 +49,13 @@ class VisitTest {
           .containsExactly(
               "GROUP visit GET / PASSED 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /a.css PASSED 1",
-              "OPERATION GET /b.css PASSED 1",
-              "OPERATION GET /back.png PASSED 1",
-              "OPERATION GET /c.css PASSED 1",
-              "OPERATION GET /deep.png PASSED 1",
-              "OPERATION GET /i/1.png PASSED 1",
-              "OPERATION GET /s.js PASSED 1");
+              "RESOURCE visit GET / > GET /a.css PASSED 1",
+              "RESOURCE visit GET / > GET /b.css PASSED 1",
+              "RESOURCE visit GET / > GET /back.png PASSED 1",
+              "RESOURCE visit GET / > GET /c.css PASSED 1",
+              "RESOURCE visit GET / > GET /deep.png PASSED 1",
+              "RESOURCE visit GET / > GET /i/1.png PASSED 1",
+              "RESOURCE visit GET / > GET /s.js PASSED 1");
       assertThat(one.user.takeFailed()).isFalse();
     }
   }
@@ -138,8 +138,8 @@ class VisitTest {
           .containsExactly(
               "GROUP visit GET / FAILED 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /gone.png FAILED 1",
-              "OPERATION GET /x.js FAILED 1");
+              "RESOURCE visit GET / > GET /gone.png FAILED 1",
+              "RESOURCE visit GET / > GET /x.js FAILED 1");
       assertThat(one.user.takeFailed()).isTrue();
       assertThat(one.errors())
           .anyMatch(error -> error.equals("unexpected status 404 Not Found"))
@@ -219,8 +219,8 @@ class VisitTest {
           .containsExactly(
               "GROUP visit GET / INCOMPLETE 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /1.png INCOMPLETE 1",
-              "OPERATION GET /2.png INCOMPLETE 1");
+              "RESOURCE visit GET / > GET /1.png INCOMPLETE 1",
+              "RESOURCE visit GET / > GET /2.png INCOMPLETE 1");
     } finally {
       never.countDown();
     }
