@@ -1,7 +1,9 @@
 package io.crowdbench.actions;
 
+import java.net.URL;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A request that is written before it is sent, in a [RequestSetup]. Each method changes it and
 /// returns it.
@@ -35,6 +37,22 @@ public interface Request {
   ///
   /// @param contentType such as `text/xml`
   Request body(String contentType, String text);
+
+  /// Sets the body to a file of the bundle, which is sent piece by piece and never all in memory;
+  /// it replaces a form: `body("application/zip", getClass().getResource("/big.zip"))`.
+  ///
+  /// @param contentType such as `application/zip`
+  /// @param file as a class loader names it
+  /// @throws IllegalArgumentException when it can't be read
+  Request body(String contentType, @Nullable URL file);
+
+  /// How much of the answer's body is kept for [Response#text()] and the like; 16 MB unless set, or
+  /// a sixteenth of the runner's heap if that is less. A longer body is read to its end and
+  /// counted, but none of it is kept, and asking for it says so.
+  ///
+  /// @param bytes as they come over the network, 0 or more
+  /// @throws IllegalArgumentException when it is negative
+  Request keep(int bytes);
 
   /// Sets the body to JSON text, sent as `application/json`.
   default Request json(String text) {

@@ -43,6 +43,9 @@ public interface User {
   /// @throws IllegalArgumentException when a certificate or key can't be used
   void tls(Tls wishes);
 
+  /// From now on this user looks at pages with that; best called in [Action#begin(User)].
+  void browsing(Browsing wishes);
+
   /// Sends a GET request and waits for the whole answer; redirects are followed.
   ///
   /// @param address absolute, or relative to the plan's target, such as `/products?q=tea`. It is
@@ -57,6 +60,13 @@ public interface User {
   /// The same with more to say: `user.get("/", r -> r.as("home").header("Accept-Language", "de"))`.
   default <E extends Exception> Response get(String address, RequestSetup<E> setup) throws E {
     return request("GET", address, setup);
+  }
+
+  /// Sends a GET and takes the whole answer in without keeping any of its body, however long it is.
+  ///
+  /// @throws RequestFailed when there is no whole, valid answer
+  default Response download(String address) {
+    return get(address, request -> request.keep(0));
   }
 
   /// Sends a POST request without a body, as [#get(String)] does a GET.
@@ -115,11 +125,13 @@ public interface User {
   /// Goes to a page as a browser does: loads it and then what it embeds, over at most six
   /// connections per host, and keeps what may be kept for the next time.
   ///
-  /// Embedded are images, style sheets, icons, preloads, scripts, and what style sheets import and
-  /// show. Each is an operation of its own, named by its method and path; the whole visit is a
-  /// group named `visit`, followed by the name of the page's operation. Nothing is sent for what
-  /// the user's cache has and what is still fresh; what is not is asked for with its ETag or date.
-  /// The cache is filled and read by visits alone.
+  /// Loaded is what Chromium loads before scripts do anything: what the page's elements name,
+  /// frames with all of theirs, and of style sheets what they import and what they show on elements
+  /// that are there, on a screen as of [#browsing(Browsing)]. Each is an operation of its own,
+  /// named by its method and path; the whole visit is a group named `visit`, followed by the name
+  /// of the page's operation. Nothing is sent for what the user's cache has and what is still
+  /// fresh; what is not is asked for with its ETag or date. The cache is filled and read by visits
+  /// alone.
   ///
   /// What the page embeds and does not come, or comes with a status of 400 or above, fails its own
   /// operation and the visit, but nothing is thrown: a browser shows the page anyway.

@@ -99,7 +99,7 @@ final class RunsCommand implements Runnable {
   int watch(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run)
       throws InterruptedException {
     var ended = new RunWatch(server, out()).untilEnd(run);
-    summarise(server, ended);
+    summarise(server, ended, false);
     return ended.state() == RunState.COMPLETED ? 0 : 1;
   }
 
@@ -157,18 +157,25 @@ final class RunsCommand implements Runnable {
   @Command(
       name = "summary",
       description = "Shows the counts and percentiles of a run, and its errors.")
-  int summary(@Mixin ServerOption server, @Parameters(paramLabel = "RUN") String run)
+  int summary(
+      @Mixin ServerOption server,
+      @Parameters(paramLabel = "RUN") String run,
+      @Option(
+              names = "--resources",
+              description = "Shows each resource of a visit, not all in one line.")
+          boolean resources)
       throws InterruptedException {
     var found = server.runs().one(run).orThrow();
     out().println(state(found));
-    summarise(server, found);
+    summarise(server, found, resources);
     return 0;
   }
 
-  private void summarise(ServerOption server, RunView run) throws InterruptedException {
+  private void summarise(ServerOption server, RunView run, boolean resources)
+      throws InterruptedException {
     if (run.startAt() != null) {
       var complete = allResults(server, run);
-      new SummaryTable(out())
+      new SummaryTable(out(), resources)
           .print(
               server.results().summary(run.id(), "*").orThrow(),
               server.results().errors(run.id()).orThrow());

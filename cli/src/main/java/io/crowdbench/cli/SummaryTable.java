@@ -2,6 +2,7 @@ package io.crowdbench.cli;
 
 import io.crowdbench.api.SummaryView;
 import io.crowdbench.messages.result.ErrorsGrouped.ErrorGroup;
+import io.crowdbench.messages.result.Folded;
 import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.Kind;
@@ -23,9 +24,17 @@ public final class SummaryTable {
   private static final int MAX_ERRORS = 20;
 
   private final PrintWriter out;
+  private final boolean unfolded;
 
+  /// With what visits load in one line each.
   public SummaryTable(PrintWriter out) {
+    this(out, false);
+  }
+
+  /// @param unfolded if each resource of a visit has a line of its own
+  public SummaryTable(PrintWriter out, boolean unfolded) {
     this.out = out;
+    this.unfolded = unfolded;
   }
 
   /// @param errors the most frequent first
@@ -55,16 +64,17 @@ public final class SummaryTable {
             "P99",
             "MAX",
             "1ST BYTE P95");
-    summary.lines().stream()
-        .filter(line -> !PARTS.contains(line.kind()))
-        .forEach(line -> add(table, line, firstBytes));
+    (unfolded ? Folded.unfolded(summary.lines()) : Folded.lines(summary.lines()))
+        .stream()
+            .filter(line -> !PARTS.contains(line.kind()))
+            .forEach(line -> add(table, line, firstBytes));
     out.println();
     table.print(out, "The run has no results.");
   }
 
   private static void add(Table table, SeriesLine line, Map<String, Latency> firstBytes) {
     var latency = line.latency();
-    var firstByte = line.kind() == Kind.OPERATION ? firstBytes.get(key(line)) : null;
+    var firstByte = line.kind().counted() == Kind.OPERATION ? firstBytes.get(key(line)) : null;
     table.add(
         line.kind().name().toLowerCase(Locale.ROOT),
         all(line.action()),

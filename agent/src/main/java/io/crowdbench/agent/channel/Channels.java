@@ -35,7 +35,7 @@ public final class Channels {
 
   public WebSocket webSocket(RequestHead asked, @Nullable String name, Duration timeout) {
     var address = ofHttp(asked.address());
-    if (!asked.method().equals("GET") || asked.body().length > 0) {
+    if (!asked.method().equals("GET") || asked.bodyLength() > 0) {
       throw new IllegalArgumentException(
           "Could not open a WebSocket at %s with %s: it must be a GET without a body."
               .formatted(asked.address(), asked.method()));
@@ -60,7 +60,8 @@ public final class Channels {
       RequestHead asked, @Nullable String name, Duration timeout, boolean follow) {
     var fields = new Fields(asked.fields());
     EventStreamConnection.ask(fields);
-    var request = new RequestHead(asked.method(), asked.address(), fields, asked.body());
+    var request =
+        new RequestHead(asked.method(), asked.address(), fields, asked.body(), asked.bodies());
     var called = name == null ? user.nameOf(request) : name;
     for (int followed = 0; ; followed++) {
       var opened = opened(called, request, timeout, channel -> checkEvents(channel, follow));

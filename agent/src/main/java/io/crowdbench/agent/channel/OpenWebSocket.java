@@ -32,8 +32,8 @@ final class OpenWebSocket implements WebSocket {
   private void send(boolean text, byte[] content) {
     opened.ending().check();
     try {
-      line.send(text, content);
-      opened.measured().message(opened.operation() + " sent", content.length, 0);
+      int bytes = line.send(text, content);
+      opened.measured().message(opened.operation() + " sent", bytes, 0);
     } catch (IOException e) {
       throw opened.failed(e);
     }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// end and thrown away: a download must not cost the run its runner.
 public final class AnswerBody {
 
-  /// In bytes: a sixteenth of the heap.
-  public static final int MAX_KEPT =
-      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 16, 4L << 20, 256L << 20);
+  /// In bytes, where nobody says otherwise: 16 MB, or a sixteenth of a heap that is small.
+  public static final int USUALLY_KEPT =
+      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 16, 4L << 20, 16L << 20);
 
   private static final byte[] NONE = {};
 
@@ -18,20 +18,23 @@ public final class AnswerBody {
   public static final long UNKNOWN = Long.MAX_VALUE;
 
   private final long expected;
+  private final int most;
   private boolean kept;
   private byte[] bytes;
   private long length;
 
   /// @param expected how long it is said to be, or [#UNKNOWN]
-  public AnswerBody(long expected) {
+  /// @param most as many bytes are kept
+  public AnswerBody(long expected, int most) {
     this.expected = expected;
-    this.kept = expected <= MAX_KEPT || expected == UNKNOWN;
-    this.bytes = expected <= MAX_KEPT ? new byte[(int) Math.min(expected, FIRST)] : NONE;
+    this.most = most;
+    this.kept = expected <= most || expected == UNKNOWN;
+    this.bytes = expected <= most ? new byte[(int) Math.min(expected, FIRST)] : NONE;
   }
 
   public void add(byte[] from, int offset, int count) {
     long sum = length + count;
-    kept &= sum <= MAX_KEPT;
+    kept &= sum <= most;
     if (kept) {
       if (sum > bytes.length) {
         long larger = Math.max(FIRST, Math.max(sum, 2L * bytes.length));

@@ -3,6 +3,8 @@ package io.crowdbench.agent.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -16,7 +18,11 @@ public final class ContentCodings {
   public static final String ACCEPTED = "gzip, deflate, br";
 
   /// A small answer may unpack to something huge, to be taken for an error rather than for memory.
-  static final int MAX_UNPACKED = AnswerBody.MAX_KEPT;
+  static final int MAX_UNPACKED =
+      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 16, 4L << 20, 64L << 20);
+
+  /// More, one around the other, are nothing that anybody needs.
+  private static final int MAX_CODINGS = 4;
 
   private ContentCodings() {}
 
@@ -27,22 +33,34 @@ public final class ContentCodings {
     var body = answer.body();
     if (!answer.isBodyKept()) {
       throw new HttpFailure(
-          "the body has %,d bytes and can't be looked into: no more than %,d are kept of an answer, a sixteenth of the runner's heap"
-              .formatted(answer.bodyLength(), AnswerBody.MAX_KEPT));
+          "the body has %,d bytes, which is more than was to be kept of it, and can't be looked into: ask for more with keep(bytes) before sending"
+              .formatted(answer.bodyLength()));
     }
-    if (!answer.headers().has("Content-Encoding")) {
+    var headers = answer.headers();
+    boolean packed = headers.has("Content-Encoding") || headers.has("Transfer-Encoding");
+    if (!packed || body.length == 0) {
       return body;
     }
-    var codings = String.join(",", answer.headers().all("Content-Encoding"));
-    if (body.length == 0) {
-      return body;
+    var names = new ArrayList<String>();
+    add(headers.all("Content-Encoding"), names);
+    // What was put on for the way is put on last.
+    add(headers.all("Transfer-Encoding"), names);
+    if (names.size() > MAX_CODINGS) {
+      throw new HttpFailure("the body is packed " + names.size() + " times over");
     }
-    var names = codings.toLowerCase(Locale.ROOT).split(",", -1);
-    // The last one was put on last.
-    for (int i = names.length - 1; i >= 0; i--) {
-      body = unpacked(names[i].strip(), body);
+    for (var name : names.reversed()) {
+      body = unpacked(name, body);
     }
     return body;
+  }
+
+  private static void add(List<String> values, List<String> names) {
+    for (var name : String.join(",", values).toLowerCase(Locale.ROOT).split(",", -1)) {
+      var coding = name.strip();
+      if (!coding.isEmpty() && !coding.equals("chunked") && !coding.equals("identity")) {
+        names.add(coding);
+      }
+    }
   }
 
   private static byte[] unpacked(String coding, byte[] body) throws IOException {

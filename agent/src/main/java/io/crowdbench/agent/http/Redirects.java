@@ -45,10 +45,10 @@ public final class Redirects {
       fields.set("Authorization", next.basicLogin());
     }
     if (!becomesGet(request.method(), status)) {
-      return new RequestHead(request.method(), address, fields, request.body());
+      return new RequestHead(request.method(), address, fields, request.body(), request.bodies());
     }
     fields.remove("Content-Type");
-    return new RequestHead("GET", address, fields, new byte[0]);
+    return new RequestHead("GET", address, fields, new byte[0], request.bodies().withoutUpload());
   }
 
   private static boolean becomesGet(String method, int status) {

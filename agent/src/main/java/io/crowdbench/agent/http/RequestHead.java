@@ -6,7 +6,13 @@ import io.crowdbench.agent.address.Address;
 ///
 /// @param fields header fields beside Host, Content-Length and Cookie, which are made here
 /// @param body may be empty
-public record RequestHead(String method, Address address, Fields fields, byte[] body) {
+/// @param bodies how this and the answer's are handled; with an upload `body` is empty
+public record RequestHead(
+    String method, Address address, Fields fields, byte[] body, Bodies bodies) {
+
+  public RequestHead(String method, Address address, Fields fields, byte[] body) {
+    this(method, address, fields, body, Bodies.USUAL);
+  }
 
   private static final byte[] HOST = HeadWriter.latin(" HTTP/1.1\r\nHost: ");
   private static final byte[] COOKIE = HeadWriter.latin("Cookie: ");
@@ -28,10 +34,15 @@ public record RequestHead(String method, Address address, Fields fields, byte[] 
     if (!cookies.isEmpty()) {
       out.add(COOKIE).add(cookies).add(END);
     }
-    if (body.length > 0 || announcesABody()) {
-      out.add(LENGTH).add(Integer.toString(body.length)).add(END);
+    if (bodyLength() > 0 || announcesABody()) {
+      out.add(LENGTH).add(Long.toString(bodyLength())).add(END);
     }
     return out.add(END).add(body);
+  }
+
+  /// How long the body is, wherever it comes from.
+  public long bodyLength() {
+    return bodies.upload() == null ? body.length : bodies.upload().length();
   }
 
   public boolean announcesABody() {

@@ -95,7 +95,7 @@ public final class Recovery {
           counts.getLong(at + CountTable.SENT) - taken(head, row, 1),
           counts.getLong(at + CountTable.RECEIVED) - taken(head, row, 2));
       var outcome = OutcomeCounts.of(key.outcome(), count);
-      if (key.kind() == Kind.OPERATION) {
+      if (key.kind().counted() == Kind.OPERATION) {
         operations = operations.plus(outcome);
       } else if (key.kind() == Kind.TRANSACTION) {
         transactions = transactions.plus(outcome);

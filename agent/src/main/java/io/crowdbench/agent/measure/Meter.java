@@ -6,6 +6,7 @@ import io.crowdbench.messages.sample.FinalCounters;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.ResourceName;
 import io.crowdbench.messages.sample.Series;
 import java.util.Arrays;
 import java.util.List;
@@ -84,11 +85,13 @@ public final class Meter {
 
   /// An operation ended with an answer.
   ///
+  /// @param kind of operations, or of resources
   /// @param latencyNanos from its send to its end
   /// @param lateNanos how much later than due its pass began; negative if nothing scheduled it
   /// @param connectNanos how long connecting took; negative where it was not done, as the next
   /// @param firstByteNanos from its send to the answer's first byte
   public void answered(
+      Kind kind,
       String action,
       String name,
       Outcome outcome,
@@ -100,7 +103,7 @@ public final class Meter {
       long bytesSent,
       long bytesReceived) {
     if (!closed) {
-      recorder(Kind.OPERATION, action, name, outcome)
+      recorder(kind, action, name, outcome)
           .recordWithin(
               latencyNanos,
               lateNanos,
@@ -109,7 +112,7 @@ public final class Meter {
               firstByteNanos,
               bytesSent,
               bytesReceived);
-      count(Kind.OPERATION, outcome);
+      count(kind, outcome);
     }
   }
 
@@ -145,15 +148,16 @@ public final class Meter {
     if (known != null) {
       return known;
     }
-    if (!key.name().equals(OTHER) && inFlight.size() >= MAX_NAMES) {
-      return findInFlight(new SeriesKey(key.kind(), key.action(), OTHER, key.outcome()));
+    if (!isOther(key.name()) && inFlight.size() >= most(key.kind())) {
+      var other = other(key.kind(), key.name());
+      return findInFlight(new SeriesKey(key.kind(), key.action(), other, key.outcome()));
     }
     return inFlight.computeIfAbsent(key, it -> new InFlight(it, counts.row(it)));
   }
 
   /// An operation that could not be sent: this slave's doing, not the site's.
-  public void unsent(String action, String name) {
-    incomplete(Kind.OPERATION, action, name, 0);
+  public void unsent(Kind kind, String action, String name) {
+    incomplete(kind, action, name, 0);
     unsent.increment();
   }
 
@@ -188,7 +192,7 @@ public final class Meter {
   }
 
   private void count(Kind kind, Outcome outcome) {
-    total(kind, outcome).increment();
+    total(kind.counted(), outcome).increment();
   }
 
   private LongAdder total(Kind kind, Outcome outcome) {
@@ -216,14 +220,28 @@ public final class Meter {
     if (known != null) {
       return known;
     }
-    if (!name.equals(OTHER) && isOneTooMany()) {
-      return find(kind, action, OTHER, outcome);
+    if (!isOther(name) && isOneTooMany(kind)) {
+      return find(kind, action, other(kind, name), outcome);
     }
     return recorders.computeIfAbsent(key, it -> new SeriesRecorder(it, counts.row(it)));
   }
 
   /// Does not count on and on, since a counter of names without end would begin anew.
-  private boolean isOneTooMany() {
-    return names.get() >= MAX_NAMES || names.incrementAndGet() > MAX_NAMES;
+  private boolean isOneTooMany(Kind kind) {
+    int most = most(kind);
+    return names.get() >= most || names.incrementAndGet() > most;
+  }
+
+  /// What pages load must not crowd out what authors have named.
+  private static int most(Kind kind) {
+    return kind == Kind.RESOURCE ? MAX_NAMES / 2 : MAX_NAMES;
+  }
+
+  private static boolean isOther(String name) {
+    return ResourceName.operation(name).equals(OTHER);
+  }
+
+  private static String other(Kind kind, String name) {
+    return kind == Kind.RESOURCE ? ResourceName.of(ResourceName.visit(name), OTHER) : OTHER;
   }
 }

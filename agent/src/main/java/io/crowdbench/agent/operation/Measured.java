@@ -9,6 +9,7 @@ import io.crowdbench.agent.measure.Errors;
 import io.crowdbench.agent.measure.Meter;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
+import io.crowdbench.messages.sample.ResourceName;
 import org.jspecify.annotations.Nullable;
 
 /// Where the users of one action put what they measure.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trace who is told of everything
 /// @param late how late the user is; of no use for all of them
 /// @param own what of the user must show nowhere
+/// @param visit the group of the visit whose resources are measured; null for other operations
 public record Measured(
     String action,
     String user,
@@ -27,7 +29,8 @@ public record Measured(
     Population population,
     Trace trace,
     ScheduleDelay late,
-    OwnSecrets own) {
+    OwnSecrets own,
+    @Nullable String visit) {
 
   public Measured(
       String action,
@@ -36,23 +39,44 @@ public record Measured(
       DebugLog debug,
       Population population,
       Trace trace) {
-    this(action, "", meter, errors, debug, population, trace, new ScheduleDelay(), OwnSecrets.NONE);
+    this(
+        action,
+        "",
+        meter,
+        errors,
+        debug,
+        population,
+        trace,
+        new ScheduleDelay(),
+        OwnSecrets.NONE,
+        null);
   }
 
   /// The same for one user.
   public Measured by(String id, OwnSecrets secrets) {
     return new Measured(
-        action, id, meter, errors, debug, population, trace, new ScheduleDelay(), secrets);
+        action, id, meter, errors, debug, population, trace, new ScheduleDelay(), secrets, null);
   }
 
-  /// The same for what is embedded in a page.
-  public Measured brief() {
-    return new Measured(action, user, meter, errors, debug, population, trace.brief(), late, own);
+  /// The same for what a page embeds.
+  ///
+  /// @param group of the visit
+  public Measured brief(String group) {
+    return new Measured(
+        action, user, meter, errors, debug, population, trace.brief(), late, own, group);
+  }
+
+  private Kind kind() {
+    return visit == null ? Kind.OPERATION : Kind.RESOURCE;
+  }
+
+  private String series(String operation) {
+    return visit == null ? operation : ResourceName.of(visit, operation);
   }
 
   /// Where an operation under way is noted.
   CountTable.Row inFlight(String operation) {
-    return meter.inFlight(Kind.OPERATION, action, operation);
+    return meter.inFlight(kind(), action, series(operation));
   }
 
   /// Where a transaction under way is noted.
@@ -63,8 +87,9 @@ public record Measured(
   void answered(String operation, Outcome outcome, HttpAnswer answer) {
     trace.settled(operation, outcome);
     meter.answered(
+        kind(),
         action,
-        operation,
+        series(operation),
         outcome,
         answer.endNanos() - answer.sentNanos(),
         late.nanos(),
@@ -77,16 +102,16 @@ public record Measured(
 
   /// An operation ended without an answer.
   void broken(String operation, long nanos) {
-    meter.ended(Kind.OPERATION, action, operation, Outcome.FAILED, nanos, late.nanos(), 0, 0);
+    meter.ended(kind(), action, series(operation), Outcome.FAILED, nanos, late.nanos(), 0, 0);
   }
 
   /// An operation that this slave was not able to send.
   void unsent(String operation) {
-    meter.unsent(action, operation);
+    meter.unsent(kind(), action, series(operation));
   }
 
   public void cutOff(String operation) {
-    meter.incomplete(Kind.OPERATION, action, operation, 0);
+    meter.incomplete(kind(), action, series(operation), 0);
   }
 
   public void pass(Outcome outcome, long nanos) {

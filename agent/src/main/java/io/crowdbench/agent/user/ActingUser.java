@@ -1,5 +1,6 @@
 package io.crowdbench.agent.user;
 
+import io.crowdbench.actions.Browsing;
 import io.crowdbench.actions.CheckFailed;
 import io.crowdbench.actions.EventStream;
 import io.crowdbench.actions.Loading;
@@ -98,6 +99,11 @@ public final class ActingUser implements User, OperationScope, OpenRequest.Owner
   @Override
   public void tls(Tls wishes) {
     browser.secure(wishes);
+  }
+
+  @Override
+  public void browsing(Browsing wishes) {
+    visits().browsing(wishes);
   }
 
   @Override

@@ -8,12 +8,16 @@ import io.crowdbench.actions.WebSocket;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.address.Basic;
 import io.crowdbench.agent.channel.Channels;
+import io.crowdbench.agent.http.Bodies;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.RequestHead;
+import io.crowdbench.agent.http.Upload;
 import io.crowdbench.agent.operation.DefaultFields;
 import io.crowdbench.agent.operation.GeneratorLimit;
 import io.crowdbench.agent.operation.MissingResponse;
 import io.crowdbench.agent.visit.Visits;
+import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -45,6 +49,7 @@ final class OpenRequest implements Request {
   private final Fields fields = new Fields(DefaultFields.ALL);
 
   private byte[] body = NOTHING;
+  private Bodies bodies = Bodies.USUAL;
   private Duration timeout = TIMEOUT;
   private boolean follow = true;
   private @Nullable StringBuilder query;
@@ -98,6 +103,7 @@ final class OpenRequest implements Request {
   private Form form() {
     if (form == null) {
       form = new Form();
+      bodies = new Bodies(bodies.kept(), null);
     }
     return form;
   }
@@ -105,8 +111,38 @@ final class OpenRequest implements Request {
   @Override
   public Request body(String contentType, String text) {
     form = null;
+    bodies = new Bodies(bodies.kept(), null);
     fields.set("Content-Type", contentType);
     body = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  @Override
+  public Request body(String contentType, @Nullable URL file) {
+    form = null;
+    body = NOTHING;
+    fields.set("Content-Type", contentType);
+    try {
+      if (file == null) {
+        throw new IOException("there is no such file");
+      }
+      bodies = new Bodies(bodies.kept(), Upload.of(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Could not send %s as the body of %s %s: %s. Put it into a jar that is uploaded, and name it from the jar's root: getClass().getResource(\"/big.zip\")."
+              .formatted(file == null ? "a file" : file, method, address, e.getMessage()),
+          e);
+    }
+    return this;
+  }
+
+  @Override
+  public Request keep(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException(
+          "Could not keep %d bytes of an answer: it must be 0 or more.".formatted(bytes));
+    }
+    bodies = new Bodies(bytes, bodies.upload());
     return this;
   }
 
@@ -180,7 +216,7 @@ final class OpenRequest implements Request {
     if (address.hasLogin() && fields.value("Authorization").isEmpty()) {
       fields.set("Authorization", address.basicLogin());
     }
-    return new RequestHead(method, withQuery().withoutLogin(), fields, body);
+    return new RequestHead(method, withQuery().withoutLogin(), fields, body, bodies);
   }
 
   private Address withQuery() {

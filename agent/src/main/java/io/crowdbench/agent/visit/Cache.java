@@ -115,9 +115,9 @@ public final class Cache {
     return again;
   }
 
-  /// What a style sheet embeds is known now.
-  public void learn(Address address, Kept old, List<Resource> embedded) {
-    put(address, old.with(embedded));
+  /// What is in a style sheet or module is known now.
+  void learn(Address address, Kept old, Digest content) {
+    put(address, old.with(content));
   }
 
   /// Forgets an address, after a request that may have changed what is there.

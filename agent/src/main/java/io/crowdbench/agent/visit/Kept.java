@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status the answer's
 /// @param next where it redirects to
 /// @param page the whole answer, for a page
-/// @param embedded what a style sheet embeds; none if it is not known
+/// @param content of a style sheet or module, which is known to [Parses] by this; null for others
 public record Kept(
     @Nullable String tag,
     @Nullable String modified,
@@ -26,7 +26,7 @@ public record Kept(
     int status,
     @Nullable Address next,
     @Nullable HttpAnswer page,
-    @Nullable List<Resource> embedded) {
+    @Nullable Digest content) {
 
   /// Names of header fields, and what they were.
   record Varied(List<String> names, List<String> values) {}
@@ -45,13 +45,13 @@ public record Kept(
     }
   }
 
-  public Kept with(List<Resource> found) {
+  public Kept with(Digest found) {
     return new Kept(tag, modified, lifeNanos, freshUntil, varied, status, next, page, found);
   }
 
   Kept freshFor(long nanos) {
     return new Kept(
-        tag, modified, nanos, System.nanoTime() + nanos, varied, status, next, page, embedded);
+        tag, modified, nanos, System.nanoTime() + nanos, varied, status, next, page, content);
   }
 
   int bytes() {

@@ -16,7 +16,8 @@ final class Revalidation {
     }
     var fields = new Fields(request.fields());
     kept.ask(fields);
-    return new RequestHead(request.method(), request.address(), fields, request.body());
+    return new RequestHead(
+        request.method(), request.address(), fields, request.body(), request.bodies());
   }
 
   static RequestHead withoutAsking(RequestHead request) {

@@ -1,5 +1,6 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.actions.Browsing;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
 import io.crowdbench.agent.http.Fields;
@@ -12,6 +13,7 @@ import io.crowdbench.agent.operation.Operation;
 import io.crowdbench.agent.operation.OperationNames;
 import io.crowdbench.agent.operation.OperationScope;
 import io.crowdbench.agent.operation.ReceivedResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Visit {
   private final Measured measured;
   private final Ending ending;
   private final Duration timeout;
+  private final Browsing browsing;
 
   Visit(
       OperationScope user,
@@ -32,13 +35,15 @@ final class Visit {
       Cache cache,
       Measured measured,
       Ending ending,
-      Duration timeout) {
+      Duration timeout,
+      Browsing browsing) {
     this.user = user;
     this.browser = browser;
     this.cache = cache;
     this.measured = measured;
     this.ending = ending;
     this.timeout = timeout;
+    this.browsing = browsing;
   }
 
   /// Gets the page, whose checks go on.
@@ -85,19 +90,33 @@ final class Visit {
 
   /// Loads what the page embeds.
   ///
+  /// @param group the visit's
   /// @param fields what the author wanted to be sent along with the page
   /// @param wanted which of it
   /// @return true if all has come
-  boolean embedded(ReceivedResponse page, Fields fields, Predicate<String> wanted) {
-    var address = Address.of(page.address());
-    var resources = FoundResources.inPage(address, page);
-    if (resources.isEmpty()) {
+  boolean embedded(String group, ReceivedResponse page, Fields fields, Predicate<String> wanted) {
+    if (!Inside.isPage(page.header("Content-Type").orElse(""))) {
+      return true;
+    }
+    try {
+      var _ = page.content().text();
+    } catch (IOException e) {
+      // It can't be unpacked: a browser shows nothing.
+      page.failed(String.valueOf(e.getMessage()));
       return true;
     }
     var load =
         new ResourceLoad(
-            browser, cache, measured.brief(), ending, timeout, address, fields, wanted);
-    return load.all(resources);
+            browser,
+            cache,
+            measured.brief(group),
+            ending,
+            timeout,
+            Address.of(page.address()),
+            fields,
+            browsing,
+            wanted);
+    return load.all(page);
   }
 
   private Operation operation(@Nullable String name, RequestHead request) {

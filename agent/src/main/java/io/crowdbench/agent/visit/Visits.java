@@ -1,5 +1,6 @@
 package io.crowdbench.agent.visit;
 
+import io.crowdbench.actions.Browsing;
 import io.crowdbench.actions.Response;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
@@ -22,6 +23,7 @@ public final class Visits {
   private final Measured measured;
   private final Ending ending;
   private final Cache cache = new Cache();
+  private Browsing browsing = Browsing.standard();
 
   /// The last one, while the checks on its page are still going on.
   private @Nullable Visited open;
@@ -34,6 +36,11 @@ public final class Visits {
     this.browser = browser;
     this.measured = measured;
     this.ending = ending;
+  }
+
+  /// From now on pages are looked at with that.
+  public void browsing(Browsing wishes) {
+    browsing = wishes;
   }
 
   /// @param name of the page's operation; null for the method and path
@@ -50,9 +57,9 @@ public final class Visits {
     var start = System.nanoTime();
     var outcome = Outcome.FAILED;
     try {
-      var visit = new Visit(user, browser, cache, measured, ending, timeout);
+      var visit = new Visit(user, browser, cache, measured, ending, timeout, browsing);
       var page = visit.page(request, name, follow);
-      var whole = visit.embedded(page, request.fields(), wanted);
+      var whole = visit.embedded(group, page, request.fields(), wanted);
       outcome = Outcome.PASSED;
       open = new Visited(group, System.nanoTime() - start, whole);
       return page;

@@ -47,6 +47,15 @@ final class OneUser implements AutoCloseable {
     user = new ActingUser(anna, RunScope.of(Address.of(site.url())), 1, measured, ending, browser);
   }
 
+  /// Bytes both ways that were counted under those names up to now.
+  long bytes(String... counters) {
+    var names = List.of(counters);
+    return meter.take().stream()
+        .filter(series -> names.contains(series.name()))
+        .mapToLong(series -> series.bytesSent() + series.bytesReceived())
+        .sum();
+  }
+
   /// What was measured up to now: `OPERATION GET / PASSED 1` each, in alphabetical order.
   List<String> measured() {
     user.settle();

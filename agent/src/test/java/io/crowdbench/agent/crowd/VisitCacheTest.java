@@ -28,7 +28,7 @@ class VisitCacheTest {
         "/",
         answer(HTML + "\r\nCache-Control: max-age=60", "<link rel=stylesheet href=a.css>hello"));
     site.put(
-        "/a.css", answer(CSS + "\r\nCache-Control: max-age=60", "p { background: url(1.png) }"));
+        "/a.css", answer(CSS + "\r\nCache-Control: max-age=60", "body { background: url(1.png) }"));
     site.put("/1.png", answer(OK + "\r\nCache-Control: max-age=60, immutable", "x"));
     try (var one = site.opened()) {
       for (int i = 0; i < 3; i++) {
@@ -76,7 +76,7 @@ class VisitCacheTest {
           .containsExactly(
               "GROUP visit GET / PASSED 2",
               "OPERATION GET / PASSED 2",
-              "OPERATION GET /1.png PASSED 2");
+              "RESOURCE visit GET / > GET /1.png PASSED 2");
     }
   }
 
@@ -101,7 +101,7 @@ class VisitCacheTest {
       one.user.visit("/");
 
       assertThat(one.measured())
-          .contains("GROUP visit GET / FAILED 2", "OPERATION GET /gone.png FAILED 1");
+          .contains("GROUP visit GET / FAILED 2", "RESOURCE visit GET / > GET /gone.png FAILED 1");
     }
   }
 }

@@ -34,24 +34,28 @@ class VisitTest {
     site.page(
         "<link rel=stylesheet href=a.css><img src=/i/1.png><img src=/i/1.png><script src=s.js>");
     site.put("/a.css", answer(CSS, "@import 'b.css'; body { background: url(back.png) }"));
-    site.put("/b.css", answer(CSS, "p { background: url(deep.png) }"));
-    for (var path : List.of("/i/1.png", "/s.js", "/back.png")) {
+    site.put("/b.css", answer(CSS, "@import 'c.css'; p { background: url(none.png) }"));
+    site.put("/c.css", answer(CSS, "body::after { content: url(deep.png) }"));
+    for (var path : List.of("/i/1.png", "/s.js", "/back.png", "/deep.png")) {
       site.put(path, answer(OK, "x"));
     }
     try (var one = site.opened()) {
       one.user.visit("/").expectStatus(200).expectText("stylesheet");
 
       assertThat(targets(one))
-          .containsExactlyInAnyOrder("/", "/a.css", "/i/1.png", "/s.js", "/b.css", "/back.png");
+          .containsExactlyInAnyOrder(
+              "/", "/a.css", "/i/1.png", "/s.js", "/b.css", "/c.css", "/back.png", "/deep.png");
       assertThat(one.measured())
           .containsExactly(
               "GROUP visit GET / PASSED 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /a.css PASSED 1",
-              "OPERATION GET /b.css PASSED 1",
-              "OPERATION GET /back.png PASSED 1",
-              "OPERATION GET /i/1.png PASSED 1",
-              "OPERATION GET /s.js PASSED 1");
+              "RESOURCE visit GET / > GET /a.css PASSED 1",
+              "RESOURCE visit GET / > GET /b.css PASSED 1",
+              "RESOURCE visit GET / > GET /back.png PASSED 1",
+              "RESOURCE visit GET / > GET /c.css PASSED 1",
+              "RESOURCE visit GET / > GET /deep.png PASSED 1",
+              "RESOURCE visit GET / > GET /i/1.png PASSED 1",
+              "RESOURCE visit GET / > GET /s.js PASSED 1");
       assertThat(one.user.takeFailed()).isFalse();
     }
   }
@@ -134,8 +138,8 @@ class VisitTest {
           .containsExactly(
               "GROUP visit GET / FAILED 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /gone.png FAILED 1",
-              "OPERATION GET /x.js FAILED 1");
+              "RESOURCE visit GET / > GET /gone.png FAILED 1",
+              "RESOURCE visit GET / > GET /x.js FAILED 1");
       assertThat(one.user.takeFailed()).isTrue();
       assertThat(one.errors())
           .anyMatch(error -> error.equals("unexpected status 404 Not Found"))
@@ -215,8 +219,8 @@ class VisitTest {
           .containsExactly(
               "GROUP visit GET / INCOMPLETE 1",
               "OPERATION GET / PASSED 1",
-              "OPERATION GET /1.png INCOMPLETE 1",
-              "OPERATION GET /2.png INCOMPLETE 1");
+              "RESOURCE visit GET / > GET /1.png INCOMPLETE 1",
+              "RESOURCE visit GET / > GET /2.png INCOMPLETE 1");
     } finally {
       never.countDown();
     }

@@ -107,6 +107,20 @@ class WebSocketTest {
   }
 
   @Test
+  void packsMessagesWhereTheServerAgrees() throws Exception {
+    var text = "tea and more tea ".repeat(1_000);
+    try (var one = before();
+        var chat = one.user.webSocket(address())) {
+      for (int i = 0; i < 3; i++) {
+        chat.send(text);
+        assertThat(chat.receive(TIMEOUT)).isEqualTo(text);
+      }
+
+      assertThat(one.bytes("WS /chat sent", "WS /chat received")).isBetween(100L, 2_000L);
+    }
+  }
+
+  @Test
   void sendsAndReceives() throws Exception {
     try (var one = before();
         var socket = one.user.webSocket(address())) {

@@ -57,9 +57,31 @@ class ContentCodingsTest {
         .hasMessageStartingWith("the body is said to be " + coding + " but can't be unpacked: ");
   }
 
+  @Test
+  void unpacksWhatWasPackedForTheWayOnly() throws IOException {
+    var headers = new Headers();
+    headers.add("Content-Encoding", "deflate");
+    headers.add("Transfer-Encoding", "gzip, chunked");
+
+    assertThat(unpacked(headers, gzip(deflate(false)))).isEqualTo(TEXT);
+  }
+
+  @Test
+  void takesABombForAnError() throws IOException {
+    var bomb = gzip(new byte[ContentCodings.MAX_UNPACKED + 1]);
+
+    assertThatThrownBy(() -> unpacked("gzip", bomb)).hasMessageContaining("unpacks to more than");
+    assertThatThrownBy(() -> unpacked("gzip, gzip, gzip, gzip, gzip", bomb))
+        .hasMessage("the body is packed 5 times over");
+  }
+
   private static byte[] unpacked(String coding, byte[] body) throws IOException {
     var headers = new Headers();
     headers.add("Content-Encoding", coding);
+    return unpacked(headers, body);
+  }
+
+  private static byte[] unpacked(Headers headers, byte[] body) throws IOException {
     return ContentCodings.unpacked(
         new HttpAnswer(200, "OK", headers, body, body.length, 0, 0, -1, -1, 0, 0, 0));
   }

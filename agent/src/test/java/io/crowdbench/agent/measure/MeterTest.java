@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.Outcome;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.messages.sample.ResourceName;
 import io.crowdbench.messages.sample.Series;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,8 +38,19 @@ class MeterTest {
   @Test
   void keepsTheTimesWithinAnOperationUnderItsName() {
     meter.answered(
-        "Buy", "GET /", Outcome.PASSED, 9_000_000, -1, 2_000_000, -1, 4_000_000, 100, 200);
-    meter.answered("Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, -1, 6_000_000, 100, 200);
+        Kind.OPERATION,
+        "Buy",
+        "GET /",
+        Outcome.PASSED,
+        9_000_000,
+        -1,
+        2_000_000,
+        -1,
+        4_000_000,
+        100,
+        200);
+    meter.answered(
+        Kind.OPERATION, "Buy", "GET /", Outcome.PASSED, 9_000_000, -1, -1, -1, 6_000_000, 100, 200);
 
     var series = meter.take();
 
@@ -47,6 +59,24 @@ class MeterTest {
         .containsExactlyInAnyOrder("OPERATION GET / 2", "CONNECT GET / 1", "FIRST_BYTE GET / 2");
     assertThat(decoded(series.getLast().latency()).getMaxValue()).isBetween(5_990L, 6_010L);
     assertThat(meter.counters(0).operations().passed()).isEqualTo(2);
+  }
+
+  @Test
+  void countsWhatVisitsLoadAsOperationsWithoutCrowdingThemOut() {
+    for (int i = 0; i < 600; i++) {
+      var name = ResourceName.of("visit GET /", "GET /" + i + ".png");
+      meter.answered(Kind.RESOURCE, "Buy", name, Outcome.PASSED, 1_000, -1, -1, -1, 500, 1, 1);
+    }
+    meter.ended(Kind.OPERATION, "Buy", "GET /late", Outcome.PASSED, 1_000, -1, 1, 1);
+
+    assertThat(meter.counters(0).operations().passed()).isEqualTo(601);
+    assertThat(meter.take().stream().filter(series -> series.kind() != Kind.FIRST_BYTE))
+        .extracting(series -> series.kind() + " " + series.name() + " " + series.count())
+        .hasSize(252)
+        .contains(
+            "OPERATION GET /late 1",
+            "RESOURCE visit GET / > GET /249.png 1",
+            "RESOURCE visit GET / > (other operations) 350");
   }
 
   @Test

@@ -136,7 +136,7 @@ final class RunIntake {
 
   private static void count(Stream stream, Series series) {
     var counts = OutcomeCounts.of(series.outcome(), series.count());
-    if (series.kind() == Kind.OPERATION) {
+    if (series.kind().counted() == Kind.OPERATION) {
       stream.operations = stream.operations.plus(counts);
       if (series.outcome() != Outcome.INCOMPLETE && series.latency() == null) {
         stream.untimed += series.count();

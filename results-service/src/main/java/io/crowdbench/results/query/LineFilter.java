@@ -1,6 +1,7 @@
 package io.crowdbench.results.query;
 
 import io.crowdbench.messages.result.SeriesLine;
+import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.results.store.Lines.Name;
 import io.crowdbench.results.store.Measurements.Wanted;
 import io.crowdbench.results.store.SeriesKey;
@@ -23,6 +24,11 @@ record LineFilter(List<String> asked) {
   private boolean isRead(@Nullable SeriesKey key) {
     return key != null
         && (asked.contains(key.kind() + "/" + key.action() + "/" + key.name())
-            || asked.contains(key.kind() + "/" + SeriesLine.ALL + "/" + SeriesLine.ALL));
+            || asked.contains(overall(key)));
+  }
+
+  /// The line that it is counted in, too.
+  private static String overall(SeriesKey key) {
+    return Kind.valueOf(key.kind()).counted() + "/" + SeriesLine.ALL + "/" + SeriesLine.ALL;
   }
 }

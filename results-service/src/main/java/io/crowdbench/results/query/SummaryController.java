@@ -1,5 +1,6 @@
 package io.crowdbench.results.query;
 
+import io.crowdbench.messages.result.Folded;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.results.store.Blocks;
 import io.crowdbench.results.store.Lines;
@@ -29,12 +30,14 @@ class SummaryController {
   /// @param slave ids with commas between, or `*` for all together
   /// @param from first second
   /// @param to first second after the window; without it, the end
+  /// @param folded true for the resources of each visit in one line
   @GetMapping("/api/results/{run}/summary")
   Summary summary(
       @PathVariable String run,
       @RequestParam(defaultValue = Result.ALL_SLAVES) List<String> slave,
       @RequestParam(defaultValue = "0") int from,
-      @RequestParam(required = false) @Nullable Integer to) {
+      @RequestParam(required = false) @Nullable Integer to,
+      @RequestParam(defaultValue = "false") boolean folded) {
     var about = asked.window(run, slave, from, to);
     var ids = String.join(",", slave);
     if (about.run() == null) {
@@ -44,6 +47,7 @@ class SummaryController {
     Measurements sum = windows.sum(window);
     var numbers = window.slaves().isEmpty() ? List.of(Blocks.ALL) : window.slaves();
     int seconds = blocks.lastSecond(window.run(), numbers) + 1;
-    return new Summary(run, ids, seconds, Lines.of(about.run(), sum).inShort());
+    var lines = Lines.of(about.run(), sum).inShort();
+    return new Summary(run, ids, seconds, folded ? Folded.lines(lines) : lines);
   }
 }

@@ -70,7 +70,7 @@ public final class Lines {
     var kind = Kind.valueOf(key.kind());
     // Groups may be within groups, and times are parts of operations: all of them together would
     // be no number of anything.
-    var all = overall.get(kind);
+    var all = overall.get(kind.counted());
     if (all != null) {
       all.add(key, series);
     }

@@ -3,9 +3,11 @@ package io.crowdbench.ui.monitor;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import io.crowdbench.messages.result.Folded;
 import io.crowdbench.messages.result.Latency;
 import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.ResourceName;
 import io.crowdbench.ui.base.Format;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -48,6 +50,9 @@ final class LineTable extends Grid<SeriesLine> {
   private @Nullable Latency overall;
   private Map<Name, Latency> firstBytes = Map.of();
 
+  private List<SeriesLine> shown = List.of();
+  private boolean unfolded;
+
   private record Name(String action, String name) {}
 
   /// Latency of all operations of the run; absent while there are none.
@@ -70,14 +75,31 @@ final class LineTable extends Grid<SeriesLine> {
       }
     }
     firstBytes = times;
+    shown = lines;
+    arrange();
+  }
+
+  /// Shows each resource of a visit, or all of a visit in one row.
+  void unfold(boolean each) {
+    unfolded = each;
+    arrange();
+  }
+
+  /// True if there are rows to be folded.
+  boolean hasResources() {
+    return Folded.isOf(shown);
+  }
+
+  private void arrange() {
+    var rows = unfolded ? Folded.unfolded(shown) : Folded.lines(shown);
     setItems(
-        lines.stream()
+        rows.stream()
             .filter(line -> !line.action().equals(SeriesLine.ALL) && !PARTS.contains(line.kind()))
             .toList());
   }
 
   private @Nullable Latency firstByte(SeriesLine line) {
-    return line.kind() == Kind.OPERATION
+    return line.kind().counted() == Kind.OPERATION
         ? firstBytes.get(new Name(line.action(), line.name()))
         : null;
   }
@@ -87,6 +109,7 @@ final class LineTable extends Grid<SeriesLine> {
       case OPERATION -> line.name();
       case TRANSACTION -> "whole transaction";
       case GROUP -> "group " + line.name();
+      case RESOURCE -> "\u2003" + ResourceName.operation(line.name());
       case TIMING -> "time " + line.name();
       case COUNTER -> "counter " + line.name();
       case CONNECT, TLS, FIRST_BYTE -> line.kind() + " " + line.name();

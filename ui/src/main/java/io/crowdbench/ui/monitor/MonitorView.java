@@ -1,6 +1,7 @@
 package io.crowdbench.ui.monitor;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -43,6 +44,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
   private final Figures figures = new Figures();
   private final Charts charts = new Charts();
   private final LineTable lines = new LineTable();
+  private final Checkbox resources = new Checkbox("Show each resource of visits");
   private final ErrorTable errors = new ErrorTable(this::slaveName, this::openFailures);
   private final LogPane log = new LogPane();
   private final CompletenessLine completeness = new CompletenessLine();
@@ -67,7 +69,16 @@ public class MonitorView extends Div implements BeforeEnterObserver {
     addClassName("page");
     var logTitle = new H3("Debug log");
     add(notice, head, controls, course, completeness, overload, figures, charts);
-    add(new H3("Actions and operations"), lines, new H3("Errors"), errors, logTitle, log);
+    resources.setVisible(false);
+    resources.addValueChangeListener(change -> lines.unfold(change.getValue()));
+    add(
+        new H3("Actions and operations"),
+        resources,
+        lines,
+        new H3("Errors"),
+        errors,
+        logTitle,
+        log);
     feed.follow(this, this::wants, this::take, this::ask, this::show);
   }
 
@@ -223,6 +234,7 @@ public class MonitorView extends Div implements BeforeEnterObserver {
 
   private void showSummary(Results.Summary summary) {
     lines.show(summary.lines());
+    resources.setVisible(lines.hasResources());
     showFigures();
   }
 

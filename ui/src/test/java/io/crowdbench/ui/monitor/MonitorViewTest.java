@@ -1,11 +1,13 @@
 package io.crowdbench.ui.monitor;
 
+import static io.crowdbench.messages.result.SeriesLine.ALL;
 import static io.crowdbench.ui.runs.FakeRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import io.crowdbench.messages.Message;
@@ -13,15 +15,19 @@ import io.crowdbench.messages.result.ErrorsGrouped;
 import io.crowdbench.messages.result.GeneratorOverloaded;
 import io.crowdbench.messages.result.GeneratorOverloaded.OverloadGroup;
 import io.crowdbench.messages.result.ResultsChecked;
+import io.crowdbench.messages.result.SecondMerged;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.messages.run.RunState;
 import io.crowdbench.messages.run.RunStateChanged;
+import io.crowdbench.messages.sample.Kind;
+import io.crowdbench.messages.sample.OutcomeCounts;
 import io.crowdbench.messages.sample.Overload;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
 import io.crowdbench.ui.runs.FakeRuns;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +79,39 @@ class MonitorViewTest extends PageTest {
     assertThat(test($(Grid.class).withId("lines").single()).size()).isOne();
     assertThat(test($(Grid.class).withId("errors").single()).getCellText(0, 3))
         .isEqualTo("lab-1, lab-2");
+  }
+
+  @Test
+  void foldsWhatVisitsLoadUntilSomebodyWantsToSeeIt() {
+    var counts = new OutcomeCounts(10, 2, 0);
+    results.seconds.add(
+        new SecondMerged(
+            Message.SCHEMA,
+            FakeRuns.START,
+            Made.RUN,
+            0,
+            "*",
+            1,
+            List.of(),
+            List.of(
+                Made.line(Kind.OPERATION, ALL, ALL, counts),
+                Made.line(Kind.GROUP, "Browse", "visit GET /", counts),
+                Made.line(Kind.RESOURCE, "Browse", "visit GET / > GET /a.png", counts),
+                Made.line(Kind.RESOURCE, "Browse", "visit GET / > GET /b.png", counts))));
+    open(RunState.RUNNING);
+
+    assertThat(names()).containsExactly("group visit GET /", "2 resources");
+    assertThat(test($(Grid.class).withId("lines").single()).getCellText(1, 2)).isEqualTo("20");
+
+    test($(Checkbox.class).withCaption("Show each resource of visits").single()).click();
+    assertThat(names()).containsExactly("group visit GET /", "GET /a.png", "GET /b.png");
+  }
+
+  private List<String> names() {
+    var grid = test($(Grid.class).withId("lines").single());
+    return IntStream.range(0, grid.size())
+        .mapToObj(row -> grid.getCellText(row, 1).strip())
+        .toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.crowdbench.agent.http.HeadWriter;
 import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpFailure;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /// Understands an HTTP/1.1 answer (RFC 9112): lenient where servers are sloppy, strict where a
 /// wrong guess would mix up two answers.
@@ -20,6 +21,7 @@ final class AnswerParser {
 
   private final AnswerReader reader;
   private final boolean head;
+  private final int kept;
 
   private int status;
   private String reason = "";
@@ -30,8 +32,14 @@ final class AnswerParser {
 
   /// @param head true for the answer to a HEAD request, which has no body whatever it says
   AnswerParser(AnswerReader reader, boolean head) {
+    this(reader, head, AnswerBody.USUALLY_KEPT);
+  }
+
+  /// @param kept as many bytes of the body are kept
+  AnswerParser(AnswerReader reader, boolean head, int kept) {
     this.reader = reader;
     this.head = head;
+    this.kept = kept;
   }
 
   byte[] parse() throws IOException {
@@ -165,18 +173,18 @@ final class AnswerParser {
     if (length == UNKNOWN) {
       return toEnd();
     }
-    if (reader.has(length)) {
+    if (length <= kept && reader.has(length)) {
       bodyLength = length;
       return reader.take((int) length);
     }
-    var body = new AnswerBody(length);
+    var body = new AnswerBody(length, kept);
     reader.exactly(length, body);
     return whole(body);
   }
 
   private byte[] toEnd() throws IOException {
     toEnd = true;
-    var body = new AnswerBody(AnswerBody.UNKNOWN);
+    var body = new AnswerBody(AnswerBody.UNKNOWN, kept);
     reader.toEnd(body);
     return whole(body);
   }
@@ -200,10 +208,14 @@ final class AnswerParser {
     if (usual >= 0) {
       return usual;
     }
-    var lengths = headers.all("Content-Length");
+    var lengths =
+        headers.all("Content-Length").stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)).map(String::strip))
+            .toList();
     if (lengths.isEmpty()) {
       return UNKNOWN;
     }
+    // Said twice is said once, if it is the same (RFC 9110, 8.6).
     boolean same = lengths.stream().distinct().count() == 1;
     if (!same || !HttpText.isNumber(lengths.getFirst(), 10, 18)) {
       throw new HttpFailure("Content-Length is " + HttpText.shown(String.join(" and ", lengths)));
@@ -212,7 +224,7 @@ final class AnswerParser {
   }
 
   private byte[] chunks() throws IOException {
-    var body = new AnswerBody(AnswerBody.UNKNOWN);
+    var body = new AnswerBody(AnswerBody.UNKNOWN, kept);
     while (true) {
       reader.readLine();
       long length = HttpText.chunkSize(reader.text());

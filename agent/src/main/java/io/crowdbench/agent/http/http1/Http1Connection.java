@@ -71,7 +71,7 @@ public final class Http1Connection implements HttpConnection {
   private HttpAnswer exchange(RequestHead request, String cookies, Runnable onSent)
       throws IOException {
     var before = System.nanoTime();
-    int sentBytes = write(request, cookies);
+    long sentBytes = write(request, cookies);
     var sending = new Sent(before, System.nanoTime());
     onSent.run();
     awaitReadable();
@@ -85,7 +85,8 @@ public final class Http1Connection implements HttpConnection {
       }
       var sent = sending.nanos(arrived());
       var first = arrived(sent);
-      var parser = new AnswerParser(reader, request.method().equals("HEAD"));
+      var parser =
+          new AnswerParser(reader, request.method().equals("HEAD"), request.bodies().kept());
       var body = parser.parse();
       var end = arrived(first);
       var kept = used;
@@ -112,15 +113,23 @@ public final class Http1Connection implements HttpConnection {
   }
 
   /// @return how many bytes
-  private int write(RequestHead request, String cookies) throws IOException {
+  private long write(RequestHead request, String cookies) throws IOException {
     var buffer = Buffers.borrow();
+    int size;
     try {
       var out = request.write(origin, cookies, buffer);
-      write(out.array(), out.size());
-      return out.size();
+      size = out.size();
+      write(out.array(), size);
     } finally {
       Buffers.giveBack(buffer);
     }
+    var upload = request.bodies().upload();
+    return upload == null ? size : size + upload.pour(this::write);
+  }
+
+  private boolean write(byte[] piece, int length, boolean last) throws IOException {
+    write(piece, length);
+    return true;
   }
 
   private void awaitReadable() throws IOException {

@@ -57,10 +57,10 @@ public final class Http2Connection implements HttpConnection {
       var before = System.nanoTime();
       var opened = writer.open(request, cookies);
       stream = opened.stream();
-      if (request.body().length == 0) {
+      if (request.bodyLength() == 0) {
         writer.flush(deadline);
       }
-      var bytes = opened.bytes() + writer.sendBody(stream, request.body(), deadline);
+      var bytes = opened.bytes() + writer.sendBody(stream, request, deadline);
       var sent = new Sent(before, System.nanoTime());
       onSent.run();
       writer.sendControls();

@@ -62,8 +62,8 @@ final class Http2Headers {
       if (!cookies.isEmpty()) {
         add(out, "cookie", cookies);
       }
-      if (request.body().length > 0 || request.announcesABody()) {
-        add(out, "content-length", Integer.toString(request.body().length));
+      if (request.bodyLength() > 0 || request.announcesABody()) {
+        add(out, "content-length", Long.toString(request.bodyLength()));
       }
       return out.toByteArray();
     } catch (CharacterCodingException e) {

@@ -67,9 +67,9 @@ final class Http2State {
     }
   }
 
-  synchronized Http2Stream open(int id, boolean head) throws IOException {
+  synchronized Http2Stream open(int id, boolean head, int kept) throws IOException {
     checkOpen();
-    var stream = new Http2Stream(id, head, streamWindow);
+    var stream = new Http2Stream(id, head, kept, streamWindow);
     streams.put(id, stream);
     return stream;
   }

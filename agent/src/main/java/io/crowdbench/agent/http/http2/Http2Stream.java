@@ -27,7 +27,8 @@ final class Http2Stream {
   int consumed;
 
   private final Headers headers = new Headers();
-  private AnswerBody body = new AnswerBody(AnswerBody.UNKNOWN);
+  private final int kept;
+  private AnswerBody body;
   private int status;
   private long received;
   private long firstNanos;
@@ -35,9 +36,12 @@ final class Http2Stream {
   private boolean ended;
   private @Nullable IOException failure;
 
-  Http2Stream(int id, boolean head, long sendWindow) {
+  /// @param kept as many bytes of the answer's body are kept
+  Http2Stream(int id, boolean head, int kept, long sendWindow) {
     this.id = id;
     this.head = head;
+    this.kept = kept;
+    this.body = new AnswerBody(AnswerBody.UNKNOWN, kept);
     this.sendWindow = sendWindow;
   }
 
@@ -75,7 +79,7 @@ final class Http2Stream {
     }
     long length = headers.number("Content-Length");
     if (length >= 0 && !last) {
-      body = new AnswerBody(length);
+      body = new AnswerBody(length, kept);
     }
     if (last) {
       end();

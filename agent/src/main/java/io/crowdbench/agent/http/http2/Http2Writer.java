@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 
@@ -100,7 +101,7 @@ final class Http2Writer {
   Opened open(RequestHead request, String cookies) throws IOException {
     writing.lock();
     try {
-      var stream = state.open(nextStream, request.method().equals("HEAD"));
+      var stream = state.open(nextStream, request.method().equals("HEAD"), request.bodies().kept());
       nextStream += 2;
       var opened = new Opened(stream, addHead(stream, request, cookies), connectNanos, tlsNanos);
       connectNanos = -1;
@@ -124,7 +125,7 @@ final class Http2Writer {
   /// @return bytes on the network
   private long addHead(Http2Stream stream, RequestHead request, String cookies) {
     var block = headers.packed(request, origin, cookies);
-    int last = request.body().length == 0 ? Http2Frames.END_STREAM : 0;
+    int last = request.bodyLength() == 0 ? Http2Frames.END_STREAM : 0;
     int sent = 0;
     int frame = Http2Frames.HEADERS;
     int frames = 0;
@@ -144,17 +145,33 @@ final class Http2Writer {
   /// Sends the body as the server makes room for it.
   ///
   /// @return bytes on the network
-  long sendBody(Http2Stream stream, byte[] body, Deadline deadline) throws IOException {
+  long sendBody(Http2Stream stream, RequestHead request, Deadline deadline) throws IOException {
+    var upload = request.bodies().upload();
+    if (upload == null) {
+      return sendPiece(stream, request.body(), request.body().length, true, deadline);
+    }
+    var bytes = new AtomicLong();
+    upload.pour((piece, length, last) -> {
+      long sent = sendPiece(stream, piece, length, last, deadline);
+      bytes.addAndGet(sent);
+      return sent > length;
+    });
+    return bytes.get();
+  }
+
+  private long sendPiece(
+      Http2Stream stream, byte[] body, int length, boolean whole, Deadline deadline)
+      throws IOException {
     long bytes = 0;
     int sent = 0;
-    while (sent < body.length) {
-      int part = state.take(stream, body.length - sent, deadline);
+    while (sent < length) {
+      int part = state.take(stream, length - sent, deadline);
       if (part == 0) {
         // It has answered without waiting for the rest.
         control(Http2Frames.RST_STREAM, 0, stream.id, Http2Frames.number(Http2Codes.CANCEL));
         break;
       }
-      int last = sent + part == body.length ? Http2Frames.END_STREAM : 0;
+      int last = whole && sent + part == length ? Http2Frames.END_STREAM : 0;
       writing.lock();
       try {
         frames.add(Http2Frames.DATA, last, stream.id, body, sent, part);

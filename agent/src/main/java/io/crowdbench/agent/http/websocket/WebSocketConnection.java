@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// An open WebSocket: a thread of its own takes in what comes and answers pings, so that a user who
 /// thinks is not taken for gone.
@@ -32,6 +33,7 @@ public final class WebSocketConnection implements AutoCloseable {
   private final IntConsumer onMessage;
   private final MessageQueue<Message> arrivals = new MessageQueue<>();
   private final Thread reader;
+  private final @Nullable Deflate deflate;
   private boolean closing;
 
   /// @param text true if it is a text in UTF-8
@@ -51,6 +53,7 @@ public final class WebSocketConnection implements AutoCloseable {
   private WebSocketConnection(Channel channel, IntConsumer onMessage) {
     this.channel = channel;
     this.onMessage = onMessage;
+    this.deflate = Deflate.agreed(extensions(channel));
     this.reader = Thread.ofVirtual().name("web socket").unstarted(this::read);
   }
 
@@ -66,6 +69,9 @@ public final class WebSocketConnection implements AutoCloseable {
     fields.set("Sec-WebSocket-Version", "13");
     fields.set("Sec-WebSocket-Key", key);
     fields.remove("Accept-Encoding");
+    if (fields.value("Sec-WebSocket-Extensions").isEmpty()) {
+      fields.set("Sec-WebSocket-Extensions", Deflate.OFFER);
+    }
     return key;
   }
 
@@ -82,12 +88,24 @@ public final class WebSocketConnection implements AutoCloseable {
       problem = "the server switched to another protocol than WebSocket";
     } else if (!answer.headers().first("Sec-WebSocket-Accept").orElse("").equals(accept(key))) {
       problem = "the server's Sec-WebSocket-Accept does not fit the key it was sent";
-    } else if (answer.headers().has("Sec-WebSocket-Extensions")) {
-      problem = "the server wants extensions, which nobody offered";
+    } else {
+      problem = extensionsProblem(extensions(channel));
     }
     if (!problem.isEmpty()) {
       channel.close();
       throw new HttpFailure(problem);
+    }
+  }
+
+  private static String extensions(Channel channel) {
+    return String.join(", ", channel.answer().headers().all("Sec-WebSocket-Extensions"));
+  }
+
+  private static String extensionsProblem(String extensions) {
+    try (var _ = Deflate.agreed(extensions)) {
+      return "";
+    } catch (IllegalArgumentException e) {
+      return "the server wants extensions, which nobody offered: " + extensions;
     }
   }
 
@@ -101,18 +119,22 @@ public final class WebSocketConnection implements AutoCloseable {
     }
   }
 
-  /// @param onMessage told the bytes of each message that comes, on another thread
+  /// @param onMessage told the bytes on the network of each message that comes, on another thread
   public static WebSocketConnection over(Channel channel, IntConsumer onMessage) {
     var line = new WebSocketConnection(channel, onMessage);
     line.reader.start();
     return line;
   }
 
-  public void send(boolean text, byte[] content) throws IOException {
+  /// @return how many bytes of the message went over the network
+  public int send(boolean text, byte[] content) throws IOException {
     if (arrivals.hasEnded()) {
       throw new HttpFailure(why());
     }
-    write(new WebSocketFrame(true, text ? WebSocketFrame.TEXT : WebSocketFrame.BINARY, content));
+    int code = text ? WebSocketFrame.TEXT : WebSocketFrame.BINARY;
+    var sent = deflate == null ? content : Deflate.packed(content);
+    write(new WebSocketFrame(true, code, sent, deflate != null));
+    return sent.length;
   }
 
   public Message next(Duration patience) throws IOException, InterruptedException {
@@ -151,14 +173,18 @@ public final class WebSocketConnection implements AutoCloseable {
       arrivals.end("the WebSocket is closed");
     } finally {
       channel.close();
+      if (deflate != null) {
+        deflate.close();
+      }
     }
   }
 
   private void read(DataInputStream in) throws IOException, InterruptedException {
     var parts = new ByteArrayOutputStream(0);
     int kind = WebSocketFrame.MORE;
+    boolean packed = false;
     while (true) {
-      var frame = WebSocketFrame.read(in, MAX_MESSAGE - parts.size());
+      var frame = WebSocketFrame.read(in, MAX_MESSAGE - parts.size(), deflate != null);
       switch (frame.code()) {
         case WebSocketFrame.PING ->
             write(new WebSocketFrame(true, WebSocketFrame.PONG, frame.content()));
@@ -172,10 +198,15 @@ public final class WebSocketConnection implements AutoCloseable {
           if ((frame.code() == WebSocketFrame.MORE) == (kind == WebSocketFrame.MORE)) {
             throw new WebSocketFrame.Broken(1002, "the server mixed up the pieces of its messages");
           }
+          packed |= frame.packed();
           kind = frame.code() == WebSocketFrame.MORE ? kind : frame.code();
           parts.writeBytes(frame.content());
           if (frame.last()) {
-            arrived(new Message(kind == WebSocketFrame.TEXT, parts.toByteArray()));
+            var content = parts.toByteArray();
+            var whole =
+                packed && deflate != null ? deflate.unpacked(content, MAX_MESSAGE) : content;
+            arrived(new Message(kind == WebSocketFrame.TEXT, whole), content.length);
+            packed = false;
             parts = new ByteArrayOutputStream(0);
             kind = WebSocketFrame.MORE;
           }
@@ -184,11 +215,11 @@ public final class WebSocketConnection implements AutoCloseable {
     }
   }
 
-  private void arrived(Message message) throws IOException, InterruptedException {
+  private void arrived(Message message, int bytes) throws IOException, InterruptedException {
     if (message.text) {
       var _ = WebSocketFrame.text(message.content);
     }
-    onMessage.accept(message.content.length);
+    onMessage.accept(bytes);
     arrivals.put(message);
   }
 

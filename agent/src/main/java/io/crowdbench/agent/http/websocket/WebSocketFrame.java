@@ -12,7 +12,14 @@ import java.util.Arrays;
 ///
 /// @param last true if no further one of the same message follows
 /// @param code what it is: one of the constants
-public record WebSocketFrame(boolean last, int code, byte[] content) {
+/// @param packed true for the first frame of a message that is packed
+public record WebSocketFrame(boolean last, int code, byte[] content, boolean packed) {
+
+  private static final int PACKED = 0x40;
+
+  WebSocketFrame(boolean last, int code, byte[] content) {
+    this(last, code, content, false);
+  }
 
   static final int MORE = 0;
   static final int TEXT = 1;
@@ -40,12 +47,15 @@ public record WebSocketFrame(boolean last, int code, byte[] content) {
   /// Reads a frame that a server has sent.
   ///
   /// @param longest as many bytes may be in it
+  /// @param packing true if messages may be packed
   /// @throws EOFException when the connection ends before or within it
-  static WebSocketFrame read(DataInputStream in, int longest) throws IOException {
+  static WebSocketFrame read(DataInputStream in, int longest, boolean packing) throws IOException {
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
     int code = first & 0x0f;
-    if ((first & 0x70) != 0) {
+    boolean packed = (first & PACKED) != 0;
+    boolean mayBe = packing && (code == TEXT || code == BINARY);
+    if ((first & 0x30) != 0 || (packed && !mayBe)) {
       throw new Broken(1002, "the server sent a frame with reserved bits, which nobody asked for");
     }
     if (code > PONG || (code > BINARY && code < CLOSE)) {
@@ -68,7 +78,7 @@ public record WebSocketFrame(boolean last, int code, byte[] content) {
       throw new Broken(
           1009, "the server sent a message of more than the " + longest + " bytes left for it");
     }
-    return new WebSocketFrame(last, code, content(in, (int) length));
+    return new WebSocketFrame(last, code, content(in, (int) length), packed);
   }
 
   /// The platform grows it as bytes come: a server that lies about the length must not cost us the
@@ -85,7 +95,7 @@ public record WebSocketFrame(boolean last, int code, byte[] content) {
   byte[] masked(int key) {
     int length = content.length;
     var out = ByteBuffer.allocate(14 + length);
-    out.put((byte) (code | (last ? 0x80 : 0)));
+    out.put((byte) (code | (last ? 0x80 : 0) | (packed ? PACKED : 0)));
     if (length <= MAX_CONTROL) {
       out.put((byte) (0x80 | length));
     } else if (length <= 0xffff) {

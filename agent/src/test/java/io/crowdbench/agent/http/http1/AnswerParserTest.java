@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class AnswerParserTest {
 
   @Test
   void countsABodyThatIsTooLargeToBeKept() throws IOException {
-    long length = AnswerBody.MAX_KEPT + 1L;
+    long length = AnswerBody.USUALLY_KEPT + 1L;
     var head = "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n";
     var in =
         new SequenceInputStream(
@@ -42,6 +43,30 @@ class AnswerParserTest {
     assertThat(parser.parse()).isEmpty();
     assertThat(parser.bodyLength()).isEqualTo(length);
     assertThat(parser.keepAlive()).isTrue();
+  }
+
+  @Test
+  void keepsNoMoreThanItIsTold() throws IOException {
+    for (var head :
+        List.of(
+            "Content-Length: 5\r\n\r\nhello",
+            "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")) {
+      var in =
+          new ByteArrayInputStream(
+              ("HTTP/1.1 200 OK\r\n" + head).getBytes(StandardCharsets.ISO_8859_1));
+      var parser = new AnswerParser(new AnswerReader(in, new byte[Buffers.SIZE]), false, 4);
+
+      assertThat(parser.parse()).isEmpty();
+      assertThat(parser.bodyLength()).isEqualTo(5);
+      assertThat(parser.keepAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void takesALengthThatIsSaidTwiceForOne() throws IOException {
+    assertThat(parsed("HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\n\r\nok").body).isEqualTo("ok");
+    assertThatThrownBy(() -> parsed("HTTP/1.1 200 OK\r\nContent-Length: 2, 3\r\n\r\nok"))
+        .hasMessage("Content-Length is 2 and 3");
   }
 
   /// So many bytes without content.

@@ -222,7 +222,7 @@ class Http2RulesTest {
       }
       writer.flush();
       var state = new Http2State();
-      var stream = state.open(1, false);
+      var stream = state.open(1, false, 1_000);
       var in = new ByteArrayInputStream(wire.toByteArray());
       var reader =
           new Http2Reader(

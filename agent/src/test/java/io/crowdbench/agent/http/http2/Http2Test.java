@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crowdbench.actions.Tls;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.browser.Browser;
+import io.crowdbench.agent.http.Bodies;
 import io.crowdbench.agent.http.Fields;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
@@ -240,7 +241,9 @@ class Http2Test {
 
   private HttpAnswer send(String method, String path, Fields fields, byte[] body, Duration timeout)
       throws IOException {
-    var request = new RequestHead(method, Address.of(site.url() + path), fields, body);
+    var request =
+        new RequestHead(
+            method, Address.of(site.url() + path), fields, body, new Bodies(1 << 26, null));
     return browser.send(request, timeout, () -> {});
   }
 }

@@ -118,7 +118,7 @@ class WebSocketFrameTest {
   }
 
   private static WebSocketFrame read(byte[] wire) throws IOException {
-    return WebSocketFrame.read(new DataInputStream(new ByteArrayInputStream(wire)), 1 << 20);
+    return WebSocketFrame.read(new DataInputStream(new ByteArrayInputStream(wire)), 1 << 20, false);
   }
 
   private static byte[] bytes(String hex) {

@@ -1,0 +1,1 @@
+import "./shared.js"; import "./deeper.js";

@@ -1,0 +1,1 @@
+import "./not-run.js"; export default 1;

@@ -1,0 +1,1 @@
+import "./deep.js"; export const v = 1, w = 2;
