@@ -34,11 +34,9 @@ public final class Cookies {
   /// @param path the request's, without its query
   /// @param tls whether it came over TLS
   public void keep(String host, String path, boolean tls, Headers headers) {
-    if (headers.has("Set-Cookie")) {
-      var now = System.currentTimeMillis();
-      for (var line : headers.all("Set-Cookie")) {
-        keep(host, path, tls, line, now);
-      }
+    var now = System.currentTimeMillis();
+    for (var line : headers.all("Set-Cookie")) {
+      keep(host, path, tls, line, now);
     }
   }
 
@@ -129,8 +127,7 @@ public final class Cookies {
   ///
   /// @param path the request's, without its query
   public String line(String host, String path, boolean tls) {
-    var known = all;
-    return known.isEmpty() ? "" : line(known, host, path, tls, System.currentTimeMillis());
+    return line(all, host, path, tls, System.currentTimeMillis());
   }
 
   String line(String host, String path, boolean tls, long now) {
