@@ -56,7 +56,9 @@ final class Bench implements Callable<Integer> {
       description =
           "Leaves out all other generators but wrk, such as: Crowdbench,Hyperfoil. Only so there is \""
               + Crowdbench.WITHOUT_LOOPS
-              + "\", too: Crowdbench on the JDK's own scheduler.")
+              + "\", too: Crowdbench on the JDK's own scheduler; and \""
+              + Crowdbench.WITH_A_COOKIE
+              + "\": each of its users sends one along.")
   private List<String> only = List.of();
 
   @Option(
@@ -94,6 +96,10 @@ final class Bench implements Callable<Integer> {
   /// What needs no generators.
   private static final Set<Part> BESIDE_THE_ENGINE =
       EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET, Part.START);
+
+  /// What is measured only where it is named.
+  private static final Set<String> ON_DEMAND =
+      Set.of(Crowdbench.WITHOUT_LOOPS, Crowdbench.WITH_A_COOKIE);
 
   private final List<String> leftOut = new ArrayList<>();
 
@@ -214,6 +220,7 @@ final class Bench implements Callable<Integer> {
             new Wrk(),
             Crowdbench.usual(brokers),
             Crowdbench.withoutLoops(brokers),
+            Crowdbench.withACookie(brokers),
             new Peer("Hyperfoil", peers.resolve("hyperfoil"), "-Xmx2g"),
             new Peer(
                 "Gatling",
@@ -240,7 +247,7 @@ final class Bench implements Callable<Integer> {
   private boolean isWanted(Generator generator) {
     return generator instanceof Wrk
         || (only.isEmpty()
-            ? !generator.name().equals(Crowdbench.WITHOUT_LOOPS)
+            ? !ON_DEMAND.contains(generator.name())
             : only.contains(generator.name()));
   }
 }

@@ -37,7 +37,9 @@ public final class Browser implements Sender, AutoCloseable {
   /// Of them the one that was used last, which is often the next one, too.
   private @Nullable HttpConnection latest;
 
-  private final Cookies cookies = new Cookies();
+  /// None before the first one was set: many users never have any.
+  private volatile @Nullable Cookies cookies;
+
   private final List<Channel> channels = new ArrayList<>(0);
 
   private UserTls tls = new UserTls(Tls.standard());
@@ -131,12 +133,22 @@ public final class Browser implements Sender, AutoCloseable {
   }
 
   private void keepCookies(Address address, Headers headers) {
-    cookies.keep(address.host(), address.path(), address.isTls(), headers);
+    if (headers.has("Set-Cookie")) {
+      keepThem(address, headers);
+    }
+  }
+
+  private synchronized void keepThem(Address address, Headers headers) {
+    var known = cookies;
+    var all = known == null ? new Cookies() : known;
+    cookies = all;
+    all.keep(address.host(), address.path(), address.isTls(), headers);
   }
 
   /// The value of the Cookie header, or nothing. Helpers too.
   public String cookieLine(Address address) {
-    return cookies.line(address.host(), address.path(), address.isTls());
+    var known = cookies;
+    return known == null ? "" : known.line(address.host(), address.path(), address.isTls());
   }
 
   /// What its author has written takes the place of what is kept.

@@ -5,7 +5,7 @@ import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
 /// Domains under which anybody may have a site, such as `co.uk` and `github.io`: a cookie for one
 /// of them would go to all its sites. After Mozilla's list, with its private part, as browsers do.
-/// Read when it is first needed, which is for a cookie with a domain.
+/// Read when it is first needed; takes 1 MB.
 final class PublicSuffixes {
 
   private static final PublicSuffixMatcher known = PublicSuffixMatcherLoader.getDefault();

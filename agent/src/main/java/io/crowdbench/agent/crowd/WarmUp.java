@@ -3,6 +3,7 @@ package io.crowdbench.agent.crowd;
 import io.crowdbench.actions.Action;
 import io.crowdbench.actions.User;
 import io.crowdbench.agent.address.Address;
+import io.crowdbench.agent.cookie.Cookies;
 import io.crowdbench.agent.schedule.RunClock;
 import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
@@ -46,6 +47,7 @@ public final class WarmUp {
 
   /// Returns when it is done. Whatever goes wrong is logged only: the run can do without it.
   public static void run() throws InterruptedException {
+    Cookies.prepare();
     try (var site = new ServerSocket(0, USERS, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().name("warm-up site").start(() -> welcome(site));
       var crowd = crowd(RunScope.of(Address.of("http://127.0.0.1:" + site.getLocalPort() + "/")));

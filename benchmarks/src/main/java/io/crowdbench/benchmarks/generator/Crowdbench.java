@@ -1,11 +1,13 @@
 package io.crowdbench.benchmarks.generator;
 
+import io.crowdbench.actions.Action;
 import io.crowdbench.agent.eventloop.EventLoops;
 import io.crowdbench.agent.runner.RunnerCommand;
 import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.benchmarks.actions.Get;
 import io.crowdbench.benchmarks.actions.Idle;
 import io.crowdbench.benchmarks.actions.Passing;
+import io.crowdbench.benchmarks.actions.Session;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
@@ -31,26 +33,36 @@ public final class Crowdbench implements Generator {
   /// Its name where it runs without event loops.
   public static final String WITHOUT_LOOPS = "without loops";
 
-  private final String brokers;
-  private final boolean loops;
+  /// Its name where each user has a session.
+  public static final String WITH_A_COOKIE = "with a cookie";
 
-  private Crowdbench(String brokers, boolean loops) {
+  private final String brokers;
+  private final String name;
+  private final Class<? extends Action> action;
+
+  private Crowdbench(String brokers, String name, Class<? extends Action> action) {
     this.brokers = brokers;
-    this.loops = loops;
+    this.name = name;
+    this.action = action;
   }
 
   public static Crowdbench usual(String brokers) {
-    return new Crowdbench(brokers, true);
+    return new Crowdbench(brokers, "Crowdbench", Get.class);
+  }
+
+  /// Each user sends a cookie along.
+  public static Crowdbench withACookie(String brokers) {
+    return new Crowdbench(brokers, WITH_A_COOKIE, Session.class);
   }
 
   /// On the scheduler of the JDK, as it runs where there can be no event loops.
   public static Crowdbench withoutLoops(String brokers) {
-    return new Crowdbench(brokers, false);
+    return new Crowdbench(brokers, WITHOUT_LOOPS, Get.class);
   }
 
   @Override
   public String name() {
-    return loops ? "Crowdbench" : WITHOUT_LOOPS;
+    return name;
   }
 
   @Override
@@ -64,7 +76,7 @@ public final class Crowdbench implements Generator {
     var warmUp = (int) load.warmUp().toSeconds();
     return switch (load) {
       case Load.Closed closed -> {
-        var step = new ShareStep(millis, Map.of("Get", closed.users()));
+        var step = new ShareStep(millis, Map.of(action.getSimpleName(), closed.users()));
         yield start(load.address(), folder, closed.users(), step, warmUp);
       }
       case Load.Open open ->
@@ -93,7 +105,8 @@ public final class Crowdbench implements Generator {
       throws IOException, InterruptedException {
     var bundle =
         BenchBundle.write(
-            folder.resolve("bundle.jar"), List.of(Get.class, Idle.class, Passing.class));
+            folder.resolve("bundle.jar"),
+            List.of(Get.class, Session.class, Idle.class, Passing.class));
     var share =
         new RunShare(
             bundle.toString(),
@@ -108,7 +121,7 @@ public final class Crowdbench implements Generator {
     var run = "bench-" + UUID.randomUUID();
     var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
     var command = new ArrayList<>(RunnerJvm.command(RunnerJvm.heap(RunnerJvm.AUTO, users), users));
-    if (!loops) {
+    if (name.equals(WITHOUT_LOOPS)) {
       command.remove(EventLoops.JVM_OPTION);
     }
     return RunnerProcess.start(command, setUp, folder, warmUp);

@@ -79,6 +79,7 @@ public final class Nginx implements AutoCloseable {
         listen 127.0.0.1:%2$d backlog=16384;
         root %1$s/www;
         location = /status { stub_status; }
+        location = /session { add_header Set-Cookie "sid=0123456789abcdef0123456789abcdef; Path=/; Max-Age=3600"; return 204; }
       }
     }
     """
