@@ -6,6 +6,7 @@ import io.crowdbench.agent.runner.RunnerJvm;
 import io.crowdbench.benchmarks.actions.Get;
 import io.crowdbench.benchmarks.actions.Idle;
 import io.crowdbench.benchmarks.actions.Passing;
+import io.crowdbench.benchmarks.actions.Visit;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
@@ -67,6 +68,10 @@ public final class Crowdbench implements Generator {
         var step = new ShareStep(millis, Map.of("Get", closed.users()));
         yield start(load.address(), folder, closed.users(), step, warmUp);
       }
+      case Load.Pages pages -> {
+        var step = new ShareStep(millis, Map.of("Visit", pages.users()));
+        yield start(load.address(), folder, pages.users(), step, warmUp);
+      }
       case Load.Open open ->
           start(
               load.address(),
@@ -93,7 +98,8 @@ public final class Crowdbench implements Generator {
       throws IOException, InterruptedException {
     var bundle =
         BenchBundle.write(
-            folder.resolve("bundle.jar"), List.of(Get.class, Idle.class, Passing.class));
+            folder.resolve("bundle.jar"),
+            List.of(Get.class, Visit.class, Idle.class, Passing.class));
     var share =
         new RunShare(
             bundle.toString(),
