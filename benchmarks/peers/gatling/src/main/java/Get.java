@@ -17,7 +17,11 @@ public class Get extends Simulation {
     var time = Duration.ofSeconds(Long.getLong("bench.seconds"));
     var get = exec(http("get").get("").check(status().is(200)));
     var site = http.baseUrl(base).disableCaching().disableFollowRedirect();
-    if (Boolean.getBoolean("bench.closed")) {
+    if (Boolean.getBoolean("bench.pages")) {
+      setUp(scenario("get").forever().on(get).injectOpen(atOnceUsers(number)))
+          .protocols(site.inferHtmlResources())
+          .maxDuration(time);
+    } else if (Boolean.getBoolean("bench.closed")) {
       setUp(scenario("get").forever().on(get).injectOpen(atOnceUsers(number)))
           .protocols(site)
           .maxDuration(time);

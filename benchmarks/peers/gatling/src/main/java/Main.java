@@ -9,6 +9,7 @@ public final class Main {
 
   public static void main(String[] args) throws Exception {
     System.setProperty("bench.closed", "" + args[0].equals("closed"));
+    System.setProperty("bench.pages", "" + args[0].equals("pages"));
     System.setProperty("bench.address", args[1]);
     System.setProperty("bench.number", args[2]);
     System.setProperty("bench.seconds", "" + (Long.parseLong(args[3]) + Long.parseLong(args[4])));

@@ -30,8 +30,8 @@ public final class Main {
     var plan = new ListedHashTree();
     var tests = plan.add(new TestPlan("get"));
     tests.add(collector(record));
-    var group = tests.add(args[0].equals("closed") ? closed(number, seconds) : open(number, seconds));
-    group.add(get(address)).add(ok());
+    var group = tests.add(args[0].equals("open") ? open(number, seconds) : closed(number, seconds));
+    group.add(args[0].equals("pages") ? page(address) : get(address)).add(ok());
 
     var engine = new StandardJMeterEngine();
     engine.configure(plan);
@@ -96,6 +96,15 @@ public final class Main {
     get.setUseKeepAlive(true);
     get.setFollowRedirects(true);
     return get;
+  }
+
+  /// With all it embeds, over as many connections as browsers make.
+  private static HTTPSamplerProxy page(URI address) {
+    var page = get(address);
+    page.setImageParser(true);
+    page.setConcurrentDwn(true);
+    page.setConcurrentPool("6");
+    return page;
   }
 
   private static ResponseAssertion ok() {

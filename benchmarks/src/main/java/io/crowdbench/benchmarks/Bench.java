@@ -64,7 +64,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET,START",
+      defaultValue = "SPEED,VISIT,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET,START",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -170,6 +170,14 @@ final class Bench implements Callable<Integer> {
         leftOut.forEach(why -> tables.add("Left out: " + why + "\n"));
         report.put("speed", String.join("\n", tables));
       }
+      case VISIT -> {
+        System.out.println("Visits: a page with 30 resources; " + Cores.words() + ".");
+        var bench =
+            new SpeedBench(nginx, folder, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        var table =
+            bench.visits(generators.stream().filter(Bench::loadsPages).toList(), 100, rounds);
+        report.put("visit", table.table());
+      }
       case OPEN -> {
         System.out.println("Open model: a fifth of the maximum rate.");
         report.put(
@@ -202,6 +210,7 @@ final class Bench implements Callable<Integer> {
   /// What can be measured.
   enum Part {
     SPEED,
+    VISIT,
     OPEN,
     CROWD,
     LAW,
@@ -242,6 +251,11 @@ final class Bench implements Callable<Integer> {
       }
     }
     return ready;
+  }
+
+  /// wrk and Hyperfoil load what they are told to, one by one.
+  private static boolean loadsPages(Generator generator) {
+    return !(generator instanceof Wrk) && !generator.name().equals("Hyperfoil");
   }
 
   private boolean isWanted(Generator generator) {

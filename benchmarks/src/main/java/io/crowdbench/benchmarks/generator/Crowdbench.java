@@ -8,6 +8,7 @@ import io.crowdbench.benchmarks.actions.Get;
 import io.crowdbench.benchmarks.actions.Idle;
 import io.crowdbench.benchmarks.actions.Passing;
 import io.crowdbench.benchmarks.actions.Session;
+import io.crowdbench.benchmarks.actions.Visit;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareArrivals;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
@@ -79,6 +80,10 @@ public final class Crowdbench implements Generator {
         var step = new ShareStep(millis, Map.of(action.getSimpleName(), closed.users()));
         yield start(load.address(), folder, closed.users(), step, warmUp);
       }
+      case Load.Pages pages -> {
+        var step = new ShareStep(millis, Map.of("Visit", pages.users()));
+        yield start(load.address(), folder, pages.users(), step, warmUp);
+      }
       case Load.Open open ->
           start(
               load.address(),
@@ -106,7 +111,7 @@ public final class Crowdbench implements Generator {
     var bundle =
         BenchBundle.write(
             folder.resolve("bundle.jar"),
-            List.of(Get.class, Session.class, Idle.class, Passing.class));
+            List.of(Get.class, Session.class, Visit.class, Idle.class, Passing.class));
     var share =
         new RunShare(
             bundle.toString(),

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A generator in Java that comes from Maven Central: a small project of its own in
-/// `benchmarks/peers`, with libraries that ours must not meet. Its `Main` takes `closed` or `open`,
-/// the address, users or requests per second, seconds to warm up and seconds to measure; and writes
-/// a line of figures.
+/// `benchmarks/peers`, with libraries that ours must not meet. Its `Main` takes `closed`, `pages`
+/// or `open`, the address, users or requests per second, seconds to warm up and seconds to measure;
+/// and writes a line of figures.
 public final class Peer implements Generator {
 
   private static final Pattern FIGURES =
@@ -59,6 +59,7 @@ public final class Peer implements Generator {
         switch (load) {
           case Load.Closed closed ->
               List.of("closed", closed.address().toString(), "" + closed.users());
+          case Load.Pages pages -> List.of("pages", pages.address().toString(), "" + pages.users());
           case Load.Open open -> List.of("open", open.address().toString(), "" + open.perSecond());
         });
     command.addAll(List.of("" + load.warmUp().toSeconds(), "" + load.time().toSeconds()));

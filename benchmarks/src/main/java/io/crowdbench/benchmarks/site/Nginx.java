@@ -38,6 +38,7 @@ public final class Nginx implements AutoCloseable {
                     "There is no nginx on this machine: install it, it is the target."));
     Files.createDirectories(folder.resolve("www"));
     Files.writeString(folder.resolve("www/index.html"), "x".repeat(1_000));
+    BenchPage.write(folder.resolve("www/page"));
     var port = freePort();
     var settings = folder.resolve("nginx.conf");
     Files.writeString(settings, settings(folder, port));
@@ -74,10 +75,11 @@ public final class Nginx implements AutoCloseable {
       uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
       keepalive_requests 1000000000;
       keepalive_timeout 600s;
-      open_file_cache max=10;
+      open_file_cache max=100;
       server {
         listen 127.0.0.1:%2$d backlog=16384;
         root %1$s/www;
+        location /page/ { etag off; if_modified_since off; add_header Cache-Control no-store; types { text/html html; text/css css; text/javascript js; image/png png; } }
         location = /status { stub_status; }
         location = /session { add_header Set-Cookie "sid=0123456789abcdef0123456789abcdef; Path=/; Max-Age=3600"; return 204; }
       }
@@ -102,6 +104,11 @@ public final class Nginx implements AutoCloseable {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /// A page with [BenchPage#RESOURCES] resources, none of which may be kept.
+  public URI page() {
+    return address().resolve("/page/");
   }
 
   /// How many requests it has answered so far.

@@ -4,6 +4,7 @@ import io.crowdbench.benchmarks.generator.Generator;
 import io.crowdbench.benchmarks.generator.Load;
 import io.crowdbench.benchmarks.machine.Usage;
 import io.crowdbench.benchmarks.machine.Waiting;
+import io.crowdbench.benchmarks.site.BenchPage;
 import io.crowdbench.benchmarks.site.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +35,24 @@ public final class SpeedBench {
     this.measured = measured;
   }
 
+  /// What is asked for, and how many requests make one of it.
+  private record Asked(String unit, int requests, Load load) {}
+
   /// @param rounds how many times each generator has its turn
   public SpeedTable run(List<Generator> generators, int users, int rounds)
+      throws InterruptedException {
+    var load = new Load.Closed(site.address(), users, warmUp, measured.plus(START));
+    return run(generators, users, rounds, new Asked("request", 1, load));
+  }
+
+  /// The same for a page with all it embeds.
+  public SpeedTable visits(List<Generator> generators, int users, int rounds)
+      throws InterruptedException {
+    var load = new Load.Pages(site.page(), users, warmUp, measured.plus(START));
+    return run(generators, users, rounds, new Asked("visit", 1 + BenchPage.RESOURCES, load));
+  }
+
+  private SpeedTable run(List<Generator> generators, int users, int rounds, Asked asked)
       throws InterruptedException {
     Map<String, List<Cost>> costs = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
@@ -46,7 +63,7 @@ public final class SpeedBench {
           continue;
         }
         try {
-          var cost = measure(generator, users);
+          var cost = measure(generator, asked);
           costs.computeIfAbsent(generator.name(), _ -> new ArrayList<>()).add(cost);
           System.out.printf(
               "  %,d users, round %d of %d: %-10s %6.1f CPU s per million, %,8.0f per second, %,6.0f MB%n",
@@ -63,7 +80,7 @@ public final class SpeedBench {
         }
       }
     }
-    return new SpeedTable(users, costs, failures);
+    return new SpeedTable(users, asked.unit(), costs, failures);
   }
 
   /// Generators take seconds to start, and that is not their users' concern.
@@ -71,11 +88,9 @@ public final class SpeedBench {
     var _ = Waiting.until(START, () -> site.requestsOr(before) > before + 100);
   }
 
-  private Cost measure(Generator generator, int users) throws IOException, InterruptedException {
+  private Cost measure(Generator generator, Asked asked) throws IOException, InterruptedException {
     var work = Files.createTempDirectory(folder, generator.name() + "-");
-    var time = measured.plus(START);
-    try (var running =
-        generator.start(new Load.Closed(site.address(), users, warmUp, time), work)) {
+    try (var running = generator.start(asked.load(), work)) {
       awaitFirst(site.requests());
       Waiting.sleep(warmUp);
       var cpuBefore = Usage.of(running.process()).cpu();
@@ -89,7 +104,8 @@ public final class SpeedBench {
         throw new IOException("sent " + requests + " requests only; see " + work);
       }
       var cpu = after.cpu().minus(cpuBefore).toNanos() / 1e9;
-      return new Cost(cpu / requests * 1e6, requests / seconds, after.residentBytes() / 1e6);
+      double done = (double) requests / asked.requests();
+      return new Cost(cpu / done * 1e6, done / seconds, after.residentBytes() / 1e6);
     }
   }
 }

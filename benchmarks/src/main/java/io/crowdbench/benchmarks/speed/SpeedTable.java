@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 /// then their median, since a machine's speed changes more from minute to minute than a generator
 /// differs.
 ///
+/// @param unit what is counted, such as `request`
 /// @param costs by generator, a cost per round; the first one is what ratios are to
 /// @param failures why a generator has no cost, or no more
-public record SpeedTable(int users, Map<String, List<Cost>> costs, Map<String, String> failures) {
+public record SpeedTable(
+    int users, String unit, Map<String, List<Cost>> costs, Map<String, String> failures) {
 
-  /// The median over the rounds of a generator's CPU per request, the first one's being 1.
+  /// The median over the rounds of a generator's CPU per unit, the first one's being 1.
   public double ratio(String name) {
     var own = costs.getOrDefault(name, List.of());
     var first = costs.values().iterator().next();
@@ -29,8 +31,8 @@ public record SpeedTable(int users, Map<String, List<Cost>> costs, Map<String, S
   public String table() {
     var text = new StringBuilder();
     text.append(
-        "| %,d users | CPU per request, %s = 1 | spread | CPU s per million | requests/s | resident MB |%n"
-            .formatted(users, costs.keySet().iterator().next()));
+        "| %1$,d users | CPU per %2$s, %3$s = 1 | spread | CPU s per million | %2$ss/s | resident MB |%n"
+            .formatted(users, unit, costs.keySet().iterator().next()));
     text.append("|---|---|---|---|---|---|\n");
     costs.forEach((name, rounds) -> text.append(row(name, rounds)));
     return text.toString();
