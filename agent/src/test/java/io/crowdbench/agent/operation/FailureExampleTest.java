@@ -1,6 +1,7 @@
 package io.crowdbench.agent.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.agent.address.Address;
@@ -34,7 +35,7 @@ class FailureExampleTest {
     assertThat(captured.toString())
         .doesNotContain("hunter2!", "c0lumn-value", "T0KEN-abc")
         .contains("anna", "Ulm", "/in?next=/a");
-    assertThat(captured.answer().body())
+    assertThat(requireNonNull(captured.answer()).body())
         .isEqualTo("anna ((redacted), (redacted)) with (redacted) is unknown in Ulm");
     assertThat(captures.secrets()).contains("hunter2!", "T0KEN-abc");
   }

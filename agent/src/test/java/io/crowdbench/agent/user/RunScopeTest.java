@@ -35,7 +35,7 @@ class RunScopeTest {
               if (name.startsWith("b")) {
                 throw new IOException("disk full");
               }
-              return FILES.get(name);
+              return FILES.getOrDefault(name, "");
             }
           },
           7);
