@@ -134,62 +134,15 @@ final class AddressParser {
     while (end < rest.length() && !isSlash(rest.charAt(end)) && rest.charAt(end) != '?') {
       end++;
     }
-    var authority = rest.substring(0, end);
-    int at = authority.lastIndexOf('@');
-    if (at >= 0) {
-      login(authority.substring(0, at));
-    }
-    hostAndPort(authority.substring(at + 1));
+    var authority = Authority.of(rest.substring(0, end), scheme);
+    login = authority.login();
+    host = authority.host();
+    port = authority.port();
     if (end < rest.length() && isSlash(rest.charAt(end))) {
       pathAndQuery(rest.substring(end + 1));
     } else if (end < rest.length()) {
       query(rest.substring(end + 1));
     }
-  }
-
-  private void login(String text) {
-    int colon = text.indexOf(':');
-    var name = colon < 0 ? text : text.substring(0, colon);
-    var password = colon < 0 ? "" : text.substring(colon + 1);
-    login =
-        new Login(
-            PercentCode.encoded(name, PercentCode.IN_LOGIN),
-            PercentCode.encoded(password, PercentCode.IN_LOGIN));
-  }
-
-  private void hostAndPort(String text) {
-    int colon = colonBeforePort(text);
-    var name = colon < 0 ? text : text.substring(0, colon);
-    if (name.isEmpty()) {
-      throw new NoAddress("it names no host");
-    }
-    host = web ? Hosts.host(name) : Hosts.opaque(name);
-    port = colon < 0 ? -1 : port(text.substring(colon + 1));
-  }
-
-  /// Those of an IP address stand in brackets.
-  private static int colonBeforePort(String text) {
-    boolean inBrackets = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ':' && !inBrackets) {
-        return i;
-      }
-      inBrackets = c == '[' || (inBrackets && c != ']');
-    }
-    return -1;
-  }
-
-  private int port(String digits) {
-    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new NoAddress("\"" + digits + "\" is no port");
-    }
-    var bare = digits.replaceFirst("^0+(?=.)", "");
-    if (bare.length() > 5 || (!bare.isEmpty() && Integer.parseInt(bare) > 65_535)) {
-      throw new NoAddress("ports end at 65535, and " + bare + " is above");
-    }
-    int number = bare.isEmpty() ? -1 : Integer.parseInt(bare);
-    return number == Schemes.port(scheme) && web ? -1 : number;
   }
 
   private void pathAndQuery(String text) {

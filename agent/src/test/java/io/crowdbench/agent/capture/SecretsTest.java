@@ -22,6 +22,7 @@ class SecretsTest {
         "{\"x\":\"{\\\"token\\\":\\\"S3CRET1\\\"}\"} | S3CRET1",
         "{\"x\":\"{\\\"token\\\":\\\"S3\\\\\\\"CRET\\\"}\"} | S3\"CRET",
         "http://bob:S3CRET1@shop/ | S3CRET1",
+        "{\"password\":\"S3 CRET\"} | S3+CRET and S3%20CRET",
         "<input name=token value='S3&amp;CRET'> | S3&CRET"
       })
   void hideWhatTheyWereLearntFromAndItsEchoes(String sent, String echo) {

@@ -1,6 +1,7 @@
 package io.crowdbench.agent.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdbench.agent.address.Address;
@@ -10,7 +11,6 @@ import io.crowdbench.agent.http.Headers;
 import io.crowdbench.agent.http.HttpAnswer;
 import io.crowdbench.agent.http.RequestHead;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FailureExampleTest {
@@ -35,7 +35,7 @@ class FailureExampleTest {
     assertThat(captured.toString())
         .doesNotContain("hunter2!", "c0lumn-value", "T0KEN-abc")
         .contains("anna", "Ulm", "/in?next=/a");
-    assertThat(Objects.requireNonNull(captured.answer()).body())
+    assertThat(requireNonNull(captured.answer()).body())
         .isEqualTo("anna ((redacted), (redacted)) with (redacted) is unknown in Ulm");
     assertThat(captures.secrets()).contains("hunter2!", "T0KEN-abc");
   }
