@@ -47,21 +47,25 @@ public final class PageStyles {
   private final RuleIndex rules;
   private final Fonts fonts;
   private final Matching matching;
+
+  /// The names of the custom properties that anything uses.
+  private final Set<String> variables;
+
   private final Set<Wanted> wanted = new LinkedHashSet<>();
   private final Set<Element> shown = new HashSet<>();
 
-  private PageStyles(Document page, Address base, List<LoadedSheet> sheets, Screen screen) {
+  private PageStyles(Document page, Address base, RuleIndex rules) {
     this.base = base;
-    this.screen = screen;
-    rules = new RuleIndex(sheets, screen);
+    this.rules = rules;
+    screen = rules.screen();
+    variables = new HashSet<>(rules.variables());
     fonts = new Fonts(rules.faces());
     matching = new Matching(page.quirksMode() == Document.QuirksMode.quirks, null);
   }
 
   /// @param base what addresses on the page itself are relative to
-  /// @param sheets in the page's order
-  public static Result of(Document page, Address base, List<LoadedSheet> sheets, Screen screen) {
-    var all = new PageStyles(page, base, sheets, screen);
+  public static Result of(Document page, Address base, RuleIndex rules) {
+    var all = new PageStyles(page, base, rules);
     var font = new Fonts.Font(List.of("serif"), 400, false);
     for (var root : page.children()) {
       all.inlineVariables(root);
@@ -75,7 +79,7 @@ public final class PageStyles {
   private void inlineVariables(Element root) {
     for (var e : root.getElementsByAttribute("style")) {
       if (e.attr("style").contains("var(")) {
-        rules.variables(Tokens.of(e.attr("style")));
+        RuleIndex.variables(Tokens.of(e.attr("style")), variables);
       }
     }
   }
@@ -96,7 +100,7 @@ public final class PageStyles {
   /// @param blockified true if it is a block for what it is in
   /// @return how it is displayed
   private String element(Element e, Inherited parent, boolean blockified) {
-    var own = new Winners(rules.variables());
+    var own = new Winners(this.variables);
     var parts = new LinkedHashMap<String, Winners>();
     rules.candidates(
         e,
@@ -106,7 +110,7 @@ public final class PageStyles {
               && entry.selector().matches(e, matching)) {
             (pseudo.isEmpty()
                     ? own
-                    : parts.computeIfAbsent(pseudo, _ -> new Winners(rules.variables())))
+                    : parts.computeIfAbsent(pseudo, _ -> new Winners(this.variables)))
                 .add(entry);
           }
         });

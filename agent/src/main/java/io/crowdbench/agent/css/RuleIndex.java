@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 
 /// The rules of all of a page's style sheets that are for its screen, by what their elements are
-/// named, so that few are tried on each.
-final class RuleIndex {
+/// named, so that few are tried on each. Never changes, and may be shared.
+public final class RuleIndex {
 
   /// One selector of a rule.
   ///
@@ -41,7 +41,8 @@ final class RuleIndex {
   private final Set<String> variables = new HashSet<>();
   private int order;
 
-  RuleIndex(List<LoadedSheet> sheets, Screen screen) {
+  /// @param sheets in the page's order
+  public RuleIndex(List<LoadedSheet> sheets, Screen screen) {
     this.screen = screen;
     sheets.forEach(sheet -> add(sheet, layers.root()));
     layers.number();
@@ -66,7 +67,7 @@ final class RuleIndex {
         case Rule.Style(var selectors, var declarations) -> {
           order++;
           selectors.forEach(each -> put(new Entry(each, declarations, base, layer, order)));
-          declarations.forEach(each -> variables(each.value()));
+          declarations.forEach(each -> variables(each.value(), variables));
         }
         case Rule.When(var holds, var inside) -> {
           if (holds.test(screen)) {
@@ -133,19 +134,23 @@ final class RuleIndex {
     return variables;
   }
 
-  /// Adds those that a value uses.
-  void variables(List<Part> value) {
+  /// Finds those that a value uses.
+  static void variables(List<Part> value, Set<String> into) {
     for (var part : value) {
       if (part.isFunction("var")) {
         var name = Parts.trimmed(part.inside());
         if (!name.isEmpty()) {
-          variables.add(name.getFirst().text());
+          into.add(name.getFirst().text());
         }
       }
       if (!part.inside().isEmpty()) {
-        variables(part.inside());
+        variables(part.inside(), into);
       }
     }
+  }
+
+  Screen screen() {
+    return screen;
   }
 
   List<FacedAt> faces() {

@@ -4,8 +4,8 @@ import io.crowdbench.actions.Browsing;
 import io.crowdbench.agent.address.Address;
 import io.crowdbench.agent.css.LoadedSheet;
 import io.crowdbench.agent.css.PageStyles;
+import io.crowdbench.agent.css.RuleIndex;
 import io.crowdbench.agent.css.Screen;
-import io.crowdbench.agent.css.Sheet;
 import io.crowdbench.agent.visit.Resource.Sort;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,6 +37,8 @@ final class DocumentLoad {
       @Nullable Address outer) {}
 
   private record StylesKey(PartsKey page, List<Object> sheets) {}
+
+  private record RulesKey(Address base, List<Object> sheets, Screen screen) {}
 
   private final ResourceLoad load;
   private final Browsing browsing;
@@ -134,20 +136,20 @@ final class DocumentLoad {
     var sheets = new ArrayList<LoadedSheet>();
     for (var style : parts.styles()) {
       var loaded =
-          style.address() == null
-              ? own(style.own(), met)
-              : load.sheets().loaded(style.address(), met);
+          style.address() == null ? own(style, met) : load.sheets().loaded(style.address(), met);
       if (loaded != null) {
         sheets.add(loaded);
       }
     }
     load.start(
         Parses.SHARED.of(
-            new StylesKey(key, met), found -> 200 + 300 * found.size(), () -> styles(sheets)),
+            new StylesKey(key, met), found -> 200 + 300 * found.size(), () -> styles(sheets, met)),
         this);
   }
 
-  private LoadedSheet own(Sheet sheet, List<Object> met) {
+  private LoadedSheet own(PageParts.Style style, List<Object> met) {
+    var sheet = style.own();
+    met.add(style.text());
     var imports = new ArrayList<@Nullable LoadedSheet>();
     for (var one : sheet.imports()) {
       var whole = Place.of(parts.base(), one.reference());
@@ -156,8 +158,16 @@ final class DocumentLoad {
     return new LoadedSheet(sheet, parts.base(), imports);
   }
 
-  private List<Resource> styles(List<LoadedSheet> sheets) throws IOException {
-    var result = PageStyles.of(text.page(), parts.base(), sheets, screen);
+  /// @param met what the sheets are known by
+  private List<Resource> styles(List<LoadedSheet> sheets, List<Object> met)
+      throws IOException, InterruptedException {
+    // Pages that differ for each user have the same style sheets all the same.
+    var rules =
+        Parses.SHARED.of(
+            new RulesKey(parts.base(), met, screen),
+            _ -> 1_000 + sheets.stream().mapToInt(each -> each.sheet().weight() / 4).sum(),
+            () -> new RuleIndex(sheets, screen));
+    var result = PageStyles.of(text.page(), parts.base(), rules);
     var all = new LinkedHashMap<Address, Resource>();
     for (var wanted : result.wanted()) {
       var whole = Place.of(wanted.base(), wanted.reference());

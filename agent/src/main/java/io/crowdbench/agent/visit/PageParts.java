@@ -23,8 +23,9 @@ record PageParts(
     boolean quirky) {
 
   /// @param address where it is loaded from; null where it stands on the page
-  /// @param own what stands on the page
-  record Style(@Nullable Address address, Sheet own) {}
+  /// @param text of what stands on the page
+  /// @param own the same, read
+  record Style(@Nullable Address address, String text, Sheet own) {}
 
   /// @param html of the `srcdoc` attribute
   record Inner(String html, io.crowdbench.agent.css.Screen screen) {}
@@ -33,7 +34,7 @@ record PageParts(
   int weight() {
     int sum = 200 + 300 * resources.size();
     for (var style : styles) {
-      sum += 100 + style.own().weight();
+      sum += 100 + 2 * style.text().length() + style.own().weight();
     }
     for (var frame : frames) {
       sum += 100 + 2 * frame.html().length();

@@ -199,7 +199,7 @@ final class PageReader {
     }
     add(whole, Sort.STYLE);
     if (!alternate && fits && isOfChosenTitle(link)) {
-      styles.add(new PageParts.Style(whole, Sheet.EMPTY));
+      styles.add(new PageParts.Style(whole, "", Sheet.EMPTY));
     }
   }
 
@@ -215,12 +215,13 @@ final class PageReader {
     if (!Links.isStyle(style)) {
       return;
     }
-    var sheet = Sheet.of(style.data().isEmpty() ? style.wholeText() : style.data());
+    var text = style.data().isEmpty() ? style.wholeText() : style.data();
+    var sheet = Sheet.of(text);
     for (var one : sheet.imports()) {
       add(one.reference(), Sort.STYLE);
     }
     if (MediaQueries.match(style.attr("media"), screen) && isOfChosenTitle(style)) {
-      styles.add(new PageParts.Style(null, sheet));
+      styles.add(new PageParts.Style(null, text, sheet));
     }
   }
 

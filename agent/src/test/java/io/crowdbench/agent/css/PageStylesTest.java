@@ -284,7 +284,9 @@ class PageStylesTest {
 
   private static List<String> shown(String html, String css) {
     var sheet = new LoadedSheet(Sheet.of(css), BASE, List.of());
-    return PageStyles.of(Jsoup.parse(html), BASE, List.of(sheet), SCREEN).wanted().stream()
+    return PageStyles.of(Jsoup.parse(html), BASE, new RuleIndex(List.of(sheet), SCREEN))
+        .wanted()
+        .stream()
         .map(PageStyles.Wanted::reference)
         .toList();
   }

@@ -29,6 +29,8 @@ record LineFilter(List<String> asked) {
 
   /// The line that it is counted in, too.
   private static String overall(SeriesKey key) {
-    return Kind.valueOf(key.kind()).counted() + "/" + SeriesLine.ALL + "/" + SeriesLine.ALL;
+    boolean resource = key.kind().equals(Kind.RESOURCE.name());
+    var kind = resource ? Kind.RESOURCE.counted().name() : key.kind();
+    return kind + "/" + SeriesLine.ALL + "/" + SeriesLine.ALL;
   }
 }
