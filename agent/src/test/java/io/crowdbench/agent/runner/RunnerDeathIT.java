@@ -92,7 +92,7 @@ class RunnerDeathIT extends MisbehavingRuns {
           .isNotEmpty()
           .allSatisfy(error ->
               assertThat(error)
-                  .contains("the body has 1,500,000,000 bytes and can't be looked into"));
+                  .contains("the body has 1,500,000,000 bytes, which is more than was to be kept"));
     } finally {
       large.stop(0);
     }
