@@ -10,6 +10,7 @@ import io.crowdbench.benchmarks.generator.Wrk;
 import io.crowdbench.benchmarks.machine.Cores;
 import io.crowdbench.benchmarks.machine.Programs;
 import io.crowdbench.benchmarks.scale.ScaleBench;
+import io.crowdbench.benchmarks.scale.StreamsBench;
 import io.crowdbench.benchmarks.scale.WindowsBench;
 import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
@@ -95,7 +96,7 @@ final class Bench implements Callable<Integer> {
 
   /// What needs no generators.
   private static final Set<Part> BESIDE_THE_ENGINE =
-      EnumSet.of(Part.SCALE, Part.WINDOWS, Part.FLEET, Part.START);
+      EnumSet.of(Part.SCALE, Part.STREAMS, Part.WINDOWS, Part.FLEET, Part.START);
 
   /// What is measured only where it is named.
   private static final Set<String> ON_DEMAND =
@@ -117,6 +118,10 @@ final class Bench implements Callable<Integer> {
     if (parts.contains(Part.SCALE)) {
       System.out.println("Results of many slaves.");
       report.put("scale", new ScaleBench(home, folder, scaleSeconds).run(slaves));
+    }
+    if (parts.contains(Part.STREAMS)) {
+      System.out.println("The same merged by Kafka Streams.");
+      report.put("streams", new StreamsBench(folder, scaleSeconds).run(slaves));
     }
     if (parts.contains(Part.WINDOWS)) {
       System.out.println("Questions to the results of a long run.");
@@ -193,7 +198,7 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE, WINDOWS, FLEET, START -> {
+      case SCALE, STREAMS, WINDOWS, FLEET, START -> {
         // Were measured before this process was bound to its cores.
       }
       case STALL -> {
@@ -216,6 +221,7 @@ final class Bench implements Callable<Integer> {
     LAW,
     STALL,
     SCALE,
+    STREAMS,
     WINDOWS,
     FLEET,
     START

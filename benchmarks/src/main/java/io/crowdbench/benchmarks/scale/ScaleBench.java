@@ -87,7 +87,7 @@ public final class ScaleBench {
     }
   }
 
-  private static String percentile(List<Long> lags, int percent) {
+  static String percentile(List<Long> lags, int percent) {
     return lags.isEmpty()
         ? "none came"
         : "%,d ms".formatted(lags.get((lags.size() - 1) * percent / 100));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The same simulated slaves as in [ScaleBench] against the prototype that merges with Kafka Streams.
-/// It answers no questions and writes nothing to PostgreSQL, which would come on top.
+/// The same simulated slaves as in [ScaleBench] against the prototype that merges with Kafka
+/// Streams. It answers no questions and writes nothing to PostgreSQL, which would come on top.
 public final class StreamsBench {
 
   private static final int WARM_UP = 20;

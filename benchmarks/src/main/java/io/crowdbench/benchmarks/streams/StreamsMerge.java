@@ -1,5 +1,7 @@
 package io.crowdbench.benchmarks.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.result.Result;
@@ -32,10 +34,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The same two steps as results-service's, as a topology: slaves' seconds are kept and added up per
-/// partition, then per run; exactly once. State is in RocksDB and in changelog topics.
+/// The same two steps as results-service's, as a topology: slaves' seconds are kept and added up
+/// per partition, then per run; exactly once. State is in RocksDB and in changelog topics.
 final class StreamsMerge {
 
   private static final String PARTS = "prototype.parts";
@@ -88,8 +91,7 @@ final class StreamsMerge {
 
   private static Topology topology() {
     return new Topology()
-        .addSource(
-            "samples", new StringDeserializer(), new ByteArrayDeserializer(), Topics.SAMPLES)
+        .addSource("samples", new StringDeserializer(), new ByteArrayDeserializer(), Topics.SAMPLES)
         .addProcessor("take", TakeIn::new, "samples")
         .addStateStore(store(Stores.persistentKeyValueStore("rows")), "take")
         .addStateStore(store(Stores.inMemoryKeyValueStore("parts")), "take")
@@ -108,11 +110,10 @@ final class StreamsMerge {
   }
 
   /// Keeps each slave's second, and adds up those of one partition.
-  private static final class TakeIn
-      extends ContextualProcessor<String, byte[], String, byte[]> {
+  private static final class TakeIn extends ContextualProcessor<String, byte[], String, byte[]> {
 
-    private KeyValueStore<String, byte[]> rows;
-    private KeyValueStore<String, byte[]> parts;
+    private @Nullable KeyValueStore<String, byte[]> rows;
+    private @Nullable KeyValueStore<String, byte[]> parts;
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
@@ -125,9 +126,11 @@ final class StreamsMerge {
     @Override
     public void process(Record<String, byte[]> entry) {
       if (JSON.readValue(entry.value(), SampleMessage.class) instanceof SampleBatch batch) {
+        var parts = requireNonNull(this.parts);
         var row = new Sums();
         row.add(batch);
-        rows.put(batch.run() + "|" + batch.second() + "|" + batch.slave(), row.bytes());
+        requireNonNull(rows)
+            .put(batch.run() + "|" + batch.second() + "|" + batch.slave(), row.bytes());
         var second = batch.run() + "|" + batch.second();
         var before = parts.get(second);
         var sums = before == null ? new Sums() : Sums.of(before);
@@ -137,6 +140,7 @@ final class StreamsMerge {
     }
 
     private void flush(long now) {
+      var parts = requireNonNull(this.parts);
       var done = new ArrayList<String>();
       try (var all = parts.all()) {
         all.forEachRemaining(each -> {
@@ -152,7 +156,7 @@ final class StreamsMerge {
   private static final class Merge extends ContextualProcessor<String, byte[], String, byte[]> {
 
     private final Set<String> touched = new HashSet<>();
-    private KeyValueStore<String, byte[]> seconds;
+    private @Nullable KeyValueStore<String, byte[]> seconds;
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
@@ -163,6 +167,7 @@ final class StreamsMerge {
 
     @Override
     public void process(Record<String, byte[]> entry) {
+      var seconds = requireNonNull(this.seconds);
       var before = seconds.get(entry.key());
       var sums = before == null ? new Sums() : Sums.of(before);
       sums.add(Sums.of(entry.value()));
@@ -173,7 +178,7 @@ final class StreamsMerge {
     private void publish(long now) {
       for (var key : touched) {
         var run = key.substring(0, key.indexOf('|'));
-        var sums = Sums.of(seconds.get(key));
+        var sums = Sums.of(requireNonNull(seconds).get(key));
         var merged =
             new SecondMerged(
                 Message.SCHEMA,

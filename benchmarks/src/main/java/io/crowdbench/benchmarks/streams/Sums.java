@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/// What some slaves measured in one second of a run, added up. State of Kafka Streams is bytes, so it
-/// is written and read whole each time it is touched.
+/// What some slaves measured in one second of a run, added up. State of Kafka Streams is bytes, so
+/// it is written and read whole each time it is touched.
 final class Sums {
 
   private record Key(Kind kind, String action, String name) implements Comparable<Key> {
