@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A part of the fault campaign: its tests are given a [FaultStack]. The build runs them apart,
-/// some side by side, since most of the time they wait.
+/// A part of the fault campaign: its tests are given the one [FaultStack]. The build runs them
+/// apart from the others.
 @Tag("faults")
 @ExtendWith(FaultCampaign.class)
 @Retention(RetentionPolicy.RUNTIME)
