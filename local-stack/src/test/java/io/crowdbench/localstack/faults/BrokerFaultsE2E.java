@@ -67,7 +67,6 @@ class BrokerFaultsE2E {
     stack.kafka().start();
 
     run.completes();
-    run.toldOf("Kafka");
     shop.nextRunCompletes();
   }
 
