@@ -1,7 +1,5 @@
 package io.crowdbench.benchmarks.scale;
 
-import io.crowdbench.benchmarks.machine.Cores;
-import io.crowdbench.benchmarks.machine.Jvm;
 import io.crowdbench.benchmarks.machine.Usage;
 import io.crowdbench.benchmarks.machine.Waiting;
 import java.io.IOException;
@@ -49,17 +47,7 @@ public final class ScaleBench {
       long stored = services.storedBytes();
       long start = System.currentTimeMillis() + 5_000;
       int all = WARM_UP + seconds;
-      var sender =
-          Jvm.start(
-              Cores.SITE,
-              SimulatedSlaves.class,
-              1_024,
-              List.of(
-                  services.brokers(),
-                  run,
-                  Integer.toString(slaves),
-                  Long.toString(start),
-                  Integer.toString(all)));
+      var sender = SimulatedSlaves.start(services.brokers(), run, slaves, start, all);
       arrivals.watch(WARM_UP - 1, start + (WARM_UP + 60) * 1_000L);
       var before = Cpu.of(services);
       int heapsBefore = services.heaps().size();

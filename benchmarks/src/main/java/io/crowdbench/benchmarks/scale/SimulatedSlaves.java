@@ -1,5 +1,7 @@
 package io.crowdbench.benchmarks.scale;
 
+import io.crowdbench.benchmarks.machine.Cores;
+import io.crowdbench.benchmarks.machine.Jvm;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.sample.ActionUsers;
 import io.crowdbench.messages.sample.Dropped;
@@ -12,6 +14,7 @@ import io.crowdbench.messages.sample.RunnerHealth;
 import io.crowdbench.messages.sample.SampleBatch;
 import io.crowdbench.messages.sample.SampleMessage;
 import io.crowdbench.messages.sample.Series;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +66,23 @@ final class SimulatedSlaves {
     for (int i = 0; i < SHAPES; i++) {
       histograms.add(histogram());
     }
+  }
+
+  /// Starts them in a process of their own, beside what is measured.
+  ///
+  /// @param startMillis second 0, of the epoch
+  static Process start(String brokers, String run, int slaves, long startMillis, int seconds)
+      throws IOException {
+    return Jvm.start(
+        Cores.SITE,
+        SimulatedSlaves.class,
+        1_024,
+        List.of(
+            brokers,
+            run,
+            Integer.toString(slaves),
+            Long.toString(startMillis),
+            Integer.toString(seconds)));
   }
 
   /// @param args broker, run, slaves, start in milliseconds of the epoch, seconds

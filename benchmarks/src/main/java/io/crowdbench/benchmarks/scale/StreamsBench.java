@@ -1,7 +1,5 @@
 package io.crowdbench.benchmarks.scale;
 
-import io.crowdbench.benchmarks.machine.Cores;
-import io.crowdbench.benchmarks.machine.Jvm;
 import io.crowdbench.benchmarks.machine.Usage;
 import io.crowdbench.benchmarks.services.Surroundings;
 import io.crowdbench.benchmarks.streams.StreamsPrototype;
@@ -49,17 +47,7 @@ public final class StreamsBench {
         var arrivals = new Arrivals(surroundings.brokers(), run, slaves)) {
       long start = System.currentTimeMillis() + 8_000;
       int all = WARM_UP + seconds;
-      var sender =
-          Jvm.start(
-              Cores.SITE,
-              SimulatedSlaves.class,
-              1_024,
-              List.of(
-                  surroundings.brokers(),
-                  run,
-                  Integer.toString(slaves),
-                  Long.toString(start),
-                  Integer.toString(all)));
+      var sender = SimulatedSlaves.start(surroundings.brokers(), run, slaves, start, all);
       arrivals.watch(WARM_UP - 1, start + (WARM_UP + 60) * 1_000L);
       double streamsBefore = millis(streams.handle());
       double brokerBefore = millis(surroundings.broker());
