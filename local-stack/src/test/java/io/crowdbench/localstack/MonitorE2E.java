@@ -29,7 +29,12 @@ class MonitorE2E {
     try {
       browser.get(stack.settings().url() + "/runs/" + run);
 
-      await().atMost(TIMEOUT).until(() -> text(browser, "run-state").contains("running"));
+      await()
+          .atMost(TIMEOUT)
+          .untilAsserted(() ->
+              assertThat(text(browser, "run-state"))
+                  .as(text(browser, "run-reason"))
+                  .contains("running"));
       await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") > 0);
       var first = number(browser, "operations-total");
       await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") > first);

@@ -187,7 +187,7 @@ final class FaultStack implements AutoCloseable {
     return network;
   }
 
-  private int slaveOfPort(int port) {
+  private Optional<Integer> slaveOfPort(int port) {
     return slaves.ofPort(port);
   }
 

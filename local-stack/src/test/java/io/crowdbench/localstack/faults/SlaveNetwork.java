@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
@@ -23,12 +24,11 @@ final class SlaveNetwork implements AutoCloseable {
   private final Set<Integer> cut = new HashSet<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /// The number of the slave that a process belongs to, 0 for none.
-  private final IntFunction<Integer> slaveOfPort;
+  private final IntFunction<Optional<Integer>> slaveOfPort;
 
   /// @param broker port of the broker's listener for agents
-  /// @param slaveOfPort number of the slave whose process has that local port
-  SlaveNetwork(int broker, IntFunction<Integer> slaveOfPort) throws IOException {
+  /// @param slaveOfPort number of the slave whose process has that local port; empty if none has it
+  SlaveNetwork(int broker, IntFunction<Optional<Integer>> slaveOfPort) throws IOException {
     this.door = new ServerSocket(0, 100, LOOPBACK);
     this.broker = broker;
     this.slaveOfPort = slaveOfPort;
@@ -77,7 +77,13 @@ final class SlaveNetwork implements AutoCloseable {
     open.add(client);
     open.add(server);
     try {
-      var slave = slaveOfPort.apply(client.getPort());
+      var owner = slaveOfPort.apply(client.getPort());
+      if (owner.isEmpty()) {
+        // It has hung up or ended meanwhile.
+        end(client, server);
+        return;
+      }
+      int slave = owner.get();
       awaitNetwork(slave);
       server.connect(new InetSocketAddress(LOOPBACK, broker));
       Thread.ofVirtual().start(() -> copy(slave, server, client));
