@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
 /// A host that is reached over SSH like any other: commands run in a shell, files come by SFTP, and
@@ -48,6 +49,7 @@ public final class EmbeddedSlave implements AutoCloseable {
         (name, key, session) -> name.equals(user) && keys.authenticate(name, key, session));
     server.setCommandFactory((_, command) -> new ShellCommand(command, folder, user));
     server.setSubsystemFactories(List.of(new HomeSftp(folder)));
+    server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
     try {
       server.start();
     } catch (IOException e) {

@@ -16,7 +16,8 @@ public record ProvisionerSettings(Path data, String secretKey, Agents agents) {
 
   /// What agents need to know.
   ///
-  /// @param kafka where agents find Kafka, as seen from the slaves
+  /// @param kafka where agents may find Kafka without SSH, as seen from the slaves; those that
+  ///   can't reach it find Kafka through their SSH sessions
   /// @param runnerHeap most heap a runner may take: as the JVM's `-Xmx` wants it, or a part of the
   ///   slave's memory, such as `50%`, or `auto`: 512 MB and 8 kB for each of its user ids
   /// @param lease how long a run goes on while its slave hears nothing of run-service

@@ -3,6 +3,7 @@ package io.crowdbench.agent.control;
 import io.crowdbench.agent.health.ClockEstimate;
 import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.publish.Publisher;
+import io.crowdbench.agent.tunnel.KafkaAccess;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.agent.AgentCommand;
@@ -25,6 +26,7 @@ public final class Agent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
   private final AgentSettings settings;
+  private final KafkaAccess kafka;
   private final Publisher publisher;
   private final CommandReader commands;
   private final ClockEstimate clock = new ClockEstimate();
@@ -33,8 +35,9 @@ public final class Agent implements AutoCloseable {
 
   public Agent(AgentSettings settings) {
     this.settings = settings;
-    this.publisher = new Publisher(settings.brokers());
-    this.commands = new CommandReader(settings);
+    this.kafka = KafkaAccess.to(settings.brokers(), settings.tunnel());
+    this.publisher = new Publisher(kafka.addresses());
+    this.commands = new CommandReader(settings.slave(), kafka.addresses());
     this.slot =
         new RunSlot(
             settings, clock, this::publish, sample -> publisher.publish(Topics.SAMPLES, sample));
@@ -92,5 +95,6 @@ public final class Agent implements AutoCloseable {
     publish(new AgentGoodbye(Message.SCHEMA, Instant.now(), settings.slave(), settings.epoch()));
     publisher.close();
     commands.close();
+    kafka.close();
   }
 }

@@ -32,13 +32,14 @@ final class CommandReader implements AutoCloseable {
   private final String slave;
   private final KafkaConsumer<String, byte[]> consumer;
 
-  CommandReader(AgentSettings settings) {
-    this.slave = settings.slave();
+  /// @param brokers as this process reaches them
+  CommandReader(String slave, String brokers) {
+    this.slave = slave;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.brokers(),
+                brokers,
                 // No group: every agent reads the topic by itself and remembers nothing.
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,

@@ -97,6 +97,7 @@ final class RunnerProcess {
             settings.slave(),
             settings.epoch(),
             settings.brokers(),
+            settings.tunnel(),
             folder.toString(),
             command.share());
     var line = new RunnerProcess(process, setUp, heap, logFile, listener);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.crowdbench.messages.agent.RunShare;
 import io.crowdbench.messages.agent.RunShare.ShareStep;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the agent tells its runner, one line of JSON each on the runner's standard input. The end
 /// of the input means that the agent is gone.
@@ -20,8 +21,18 @@ public sealed interface RunnerCommand {
 
   /// The first command.
   ///
+  /// @param brokers Kafka's own addresses, `host:port,host:port`
+  /// @param tunnel path of the file that says where the tunnel to them begins; null if they are
+  ///   reached directly
   /// @param folder the runner's own folder, for what the bundle needs unpacked
-  record SetUp(String run, String slave, long epoch, String brokers, String folder, RunShare share)
+  record SetUp(
+      String run,
+      String slave,
+      long epoch,
+      String brokers,
+      @Nullable String tunnel,
+      String folder,
+      RunShare share)
       implements RunnerCommand {}
 
   /// Start the load.

@@ -9,6 +9,7 @@ import io.crowdbench.agent.health.Vitals;
 import io.crowdbench.agent.journal.Journal;
 import io.crowdbench.agent.publish.Publisher;
 import io.crowdbench.agent.schedule.RunClock;
+import io.crowdbench.agent.tunnel.KafkaAccess;
 import io.crowdbench.agent.user.Addresses;
 import io.crowdbench.agent.user.RunScope;
 import io.crowdbench.agent.user.UserData;
@@ -96,7 +97,8 @@ public final class RunnerMain {
         new RunScope(Addresses.target(share.target()), bundle.tables(), share.firstUserId());
     var crowd =
         new Crowd(bundle.actions(), scope, share.seed(), users, share.bounds(), clock, instruments);
-    try (var publisher = new Publisher(setUp.brokers());
+    try (var kafka = KafkaAccess.to(setUp.brokers(), setUp.tunnel());
+        var publisher = new Publisher(kafka.addresses());
         var once = once(share, bundle, scope, instruments)) {
       var vitals = new Vitals();
       vitals.startBeating();

@@ -35,15 +35,7 @@ class CommandReaderIT {
     try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()));
         var publisher = new Publisher(kafka.brokers());
-        var reader =
-            new CommandReader(
-                new AgentSettings(
-                    "slave-1",
-                    3,
-                    kafka.brokers(),
-                    folder,
-                    "256m",
-                    java.time.Duration.ofSeconds(60)))) {
+        var reader = new CommandReader("slave-1", kafka.brokers())) {
       var listens = new CountDownLatch(1);
       Queue<AgentCommand> heard = new ConcurrentLinkedQueue<>();
       var thread =

@@ -59,7 +59,13 @@ public final class AgentHarness implements AutoCloseable {
     var agent =
         new Agent(
             new AgentSettings(
-                SLAVE, EPOCH, kafka.brokers(), folder, "256m", java.time.Duration.ofSeconds(60)));
+                SLAVE,
+                EPOCH,
+                kafka.brokers(),
+                null,
+                folder,
+                "256m",
+                java.time.Duration.ofSeconds(60)));
     Thread.ofPlatform().name("agent").daemon().start(agent::run);
     var harness = new AgentHarness(kafka, agent);
     try {

@@ -15,12 +15,12 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that was ever told on all topics, in order. Not for several threads.
-final class TopicLog implements AutoCloseable {
+public final class TopicLog implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Message> messages = new ArrayList<>();
 
-  TopicLog(String brokers) {
+  public TopicLog(String brokers) {
     this.consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", brokers, "enable.auto.commit", false),
@@ -42,7 +42,7 @@ final class TopicLog implements AutoCloseable {
         .until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty());
   }
 
-  <M extends Message> List<M> read(Class<M> family) {
+  public <M extends Message> List<M> read(Class<M> family) {
     for (var entry : consumer.poll(Duration.ofMillis(100))) {
       var topic =
           Topics.ALL.stream().filter(t -> t.name().equals(entry.topic())).findFirst().orElseThrow();

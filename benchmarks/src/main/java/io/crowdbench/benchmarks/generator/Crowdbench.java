@@ -124,7 +124,7 @@ public final class Crowdbench implements Generator {
             new Bounds(Map.of(), null, Visitors.RETURNING, users),
             List.of());
     var run = "bench-" + UUID.randomUUID();
-    var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, folder.toString(), share);
+    var setUp = new RunnerCommand.SetUp(run, "slave", 1, brokers, null, folder.toString(), share);
     var command = new ArrayList<>(RunnerJvm.command(RunnerJvm.heap(RunnerJvm.AUTO, users), users));
     if (name.equals(WITHOUT_LOOPS)) {
       command.remove(EventLoops.JVM_OPTION);

@@ -7,10 +7,12 @@ import io.crowdbench.provisioner.slave.AgentPresence;
 import io.crowdbench.provisioner.slave.Slave;
 import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.ssh.SshHost;
+import io.crowdbench.provisioner.tunnel.Tunnels;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +27,22 @@ class AgentStart {
   private final AgentInstaller installer;
   private final SlaveRegistry register;
   private final AgentPresence presence;
+  private final DirectWay directWay;
+  private final Tunnels tunnels;
 
   AgentStart(
       ProvisionerSettings settings,
       AgentInstaller installer,
       SlaveRegistry register,
-      AgentPresence presence) {
+      AgentPresence presence,
+      DirectWay directWay,
+      Tunnels tunnels) {
     this.settings = settings;
     this.installer = installer;
     this.register = register;
     this.presence = presence;
+    this.directWay = directWay;
+    this.tunnels = tunnels;
   }
 
   /// Leaves the slave ready or unusable.
@@ -44,8 +52,14 @@ class AgentStart {
     process.stop();
     installer.deleteOthers(host, installed);
     // Kept before it starts: whatever happens from here on, no two starts have one number.
-    var starting = register.change(slave.id(), Slave::startingAgain);
+    var tunnelled = !directWay.leadsTo(slave, host);
+    var starting = register.change(slave.id(), now -> now.startingAgain().findingKafka(tunnelled));
     if (starting.isEmpty()) {
+      return;
+    }
+    var problem = wayToKafka(starting.get());
+    if (problem.isPresent()) {
+      unusable(slave, problem.get());
       return;
     }
     try (var files = host.files()) {
@@ -54,6 +68,15 @@ class AgentStart {
     }
     process.start(installed);
     awaitHello(starting.get(), process);
+  }
+
+  /// @return why there is none
+  private Optional<String> wayToKafka(Slave slave) {
+    if (slave.tunnelled()) {
+      return tunnels.open(slave);
+    }
+    tunnels.close(slave);
+    return Optional.empty();
   }
 
   private void awaitHello(Slave slave, AgentProcess process)
@@ -70,20 +93,25 @@ class AgentStart {
       }
       Thread.sleep(LOOK_EVERY);
     }
-    unusable(
-        slave,
-        DeploySentences.silent(slave, settings.agents().kafka(), HELLO, process.lastWords()));
+    unusable(slave, DeploySentences.silent(slave, brokers(slave), HELLO, process.lastWords()));
   }
 
   private void unusable(Slave slave, String problem) {
     register.failed(slave.id(), List.of(problem));
   }
 
+  private String brokers(Slave slave) {
+    return slave.tunnelled() ? tunnels.brokers() : settings.agents().kafka();
+  }
+
   private String properties(Slave slave, String folder) throws IOException {
     var properties = new Properties();
     properties.setProperty("slave", slave.id());
     properties.setProperty("epoch", String.valueOf(slave.epoch()));
-    properties.setProperty("kafka", settings.agents().kafka());
+    properties.setProperty("kafka", brokers(slave));
+    if (slave.tunnelled()) {
+      properties.setProperty("tunnel", Tunnels.file(folder));
+    }
     properties.setProperty("folder", folder);
     properties.setProperty("runner.heap", settings.agents().runnerHeap());
     properties.setProperty("lease.seconds", String.valueOf(settings.agents().lease().toSeconds()));

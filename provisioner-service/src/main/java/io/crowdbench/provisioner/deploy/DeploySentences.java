@@ -31,9 +31,9 @@ final class DeploySentences {
   }
 
   private static String howToReach(Slave slave, String kafka) {
-    return kafka.matches("(localhost|127\\..*|\\[?::1\\]?):\\d+")
-        ? "Kafka's address for agents is %s, which is only reachable on the machine that Kafka runs on: set CROWDBENCH_AGENTS_KAFKA to an address that %s reaches."
-            .formatted(kafka, slave.host())
+    return slave.tunnelled()
+        ? "Its way to Kafka at %s leads through the SSH session. Check that Kafka answers there."
+            .formatted(kafka)
         : "Check that %s reaches Kafka at %s.".formatted(slave.host(), kafka);
   }
 

@@ -11,6 +11,7 @@ import io.crowdbench.provisioner.slave.Slave;
 import io.crowdbench.provisioner.slave.SlaveConnector;
 import io.crowdbench.provisioner.slave.SlaveRegistry;
 import io.crowdbench.provisioner.ssh.Attempt;
+import io.crowdbench.provisioner.tunnel.Tunnels;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class Deployment {
   private final SlaveRegistry register;
   private final SlaveConnector connector;
   private final AgentPresence presence;
+  private final Tunnels tunnels;
 
   Deployment(
       SlaveCheck check,
@@ -34,13 +36,15 @@ class Deployment {
       AgentStart agentStart,
       SlaveRegistry register,
       SlaveConnector connector,
-      AgentPresence presence) {
+      AgentPresence presence,
+      Tunnels tunnels) {
     this.check = check;
     this.installer = installer;
     this.agentStart = agentStart;
     this.register = register;
     this.connector = connector;
     this.presence = presence;
+    this.tunnels = tunnels;
   }
 
   /// Checks, copies what is missing, starts the agent anew.
@@ -75,6 +79,7 @@ class Deployment {
         try (host;
             var files = host.files()) {
           new AgentProcess(host, files.absolute(slave.folder())).stop();
+          tunnels.close(slave);
           presence.ended(slave);
           register.change(slave.id(), now -> now.in(STOPPED));
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /// @param epoch number of the latest start of the agent; 0 before the first
 /// @param problems what went wrong last, one sentence each
 /// @param lastSeen when the agent was last heard of, as of the last change of stage
+/// @param tunnelled whether the agent finds Kafka through the SSH session, as of its latest start
 public record Slave(
     @Id String id,
     @Version long version,
@@ -34,7 +35,8 @@ public record Slave(
     long epoch,
     List<String> problems,
     @Embedded.Nullable(prefix = "facts_") @Nullable Facts facts,
-    @Nullable Instant lastSeen) {
+    @Nullable Instant lastSeen,
+    boolean tunnelled) {
 
   /// The slave as sentences name it.
   public String address() {
@@ -104,7 +106,29 @@ public record Slave(
         start,
         reasons,
         found,
-        seen);
+        seen,
+        tunnelled);
+  }
+
+  /// The slave whose agent is about to find Kafka in that way.
+  public Slave findingKafka(boolean throughTunnel) {
+    return new Slave(
+        id,
+        version,
+        name,
+        host,
+        port,
+        login,
+        folder,
+        secretKind,
+        secretSealed,
+        hostKey,
+        stage,
+        epoch,
+        problems,
+        facts,
+        lastSeen,
+        throughTunnel);
   }
 
   @Override

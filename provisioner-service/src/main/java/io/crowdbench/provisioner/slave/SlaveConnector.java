@@ -3,6 +3,7 @@ package io.crowdbench.provisioner.slave;
 import io.crowdbench.provisioner.ssh.Attempt;
 import io.crowdbench.provisioner.ssh.Credential;
 import io.crowdbench.provisioner.ssh.Login;
+import io.crowdbench.provisioner.ssh.Patience;
 import io.crowdbench.provisioner.ssh.SshHosts;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,15 @@ public class SlaveConnector {
 
   /// Connects and logs in; the caller closes what is open then.
   public Attempt open(Slave slave) {
+    return open(slave, Patience.FOR_WORK);
+  }
+
+  /// The same for a session that is kept open.
+  public Attempt openToStay(Slave slave) {
+    return open(slave, Patience.TO_STAY);
+  }
+
+  private Attempt open(Slave slave, Patience patience) {
     Credential credential;
     try {
       credential = credential(slave);
@@ -31,7 +41,7 @@ public class SlaveConnector {
               .formatted(slave.address()));
     }
     var login = new Login(slave.host(), slave.port(), slave.login(), credential, slave.hostKey());
-    var attempt = hosts.connect(login);
+    var attempt = hosts.connect(login, patience);
     if (attempt instanceof Attempt.Connected(_, var shown) && slave.hostKey() == null) {
       register.change(slave.id(), now -> now.knownBy(shown));
     }

@@ -115,7 +115,8 @@ class SlaveController {
         0,
         List.of(),
         null,
-        null);
+        null,
+        false);
   }
 
   private static String nameTaken(Registration registration) {

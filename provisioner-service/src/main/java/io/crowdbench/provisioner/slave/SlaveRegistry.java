@@ -50,6 +50,11 @@ public class SlaveRegistry {
     return slaves.findAllByStageIn(Set.of(stage));
   }
 
+  /// Those whose agents find Kafka through the SSH session.
+  public List<Slave> tunnelled() {
+    return slaves.findAllByTunnelledIsTrue();
+  }
+
   void add(Slave slave) {
     synchronized (lock(slave.id())) {
       transaction.executeWithoutResult(_ -> events.changed(slaves.save(slave)));

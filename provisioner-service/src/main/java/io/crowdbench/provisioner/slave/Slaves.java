@@ -25,6 +25,8 @@ interface Slaves extends ListCrudRepository<Slave, String> {
 
   List<Slave> findAllByStageIn(Collection<SlaveStage> stages);
 
+  List<Slave> findAllByTunnelledIsTrue();
+
   boolean existsByName(String name);
 
   boolean existsByHostAndPortAndLoginAndFolder(String host, int port, String login, String folder);

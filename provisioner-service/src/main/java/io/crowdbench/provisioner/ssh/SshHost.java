@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
 /// A host we are logged in to. For one thread at a time.
@@ -54,6 +55,21 @@ public final class SshHost implements AutoCloseable {
   /// Opens the host's files. Whoever gets this closes it.
   public RemoteFiles files() throws IOException {
     return new RemoteFiles(SftpClientFactory.instance().createSftpClient(session));
+  }
+
+  /// Has a port of the host's loopback address lead to one of ours, as long as the session lasts.
+  ///
+  /// @return the host's port, which it chooses
+  /// @throws IOException when the host does not allow it
+  public int forwardToUs(int port) throws IOException {
+    var ours = new SshdSocketAddress(SshdSocketAddress.LOCALHOST_IPV4, port);
+    var theirs = new SshdSocketAddress(SshdSocketAddress.LOCALHOST_IPV4, 0);
+    return session.startRemotePortForwarding(theirs, ours).getPort();
+  }
+
+  /// False as soon as it is known that the connection has broken.
+  public boolean isOpen() {
+    return session.isOpen();
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SshHosts {
 
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration LOG_IN = Duration.ofSeconds(20);
 
   private final SshClient client;
@@ -25,8 +24,7 @@ public class SshHosts {
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setServerKeyVerifier(HostKeyCheck.verifier());
-    // A host whose network went away is noticed, instead of waited for until TCP gives up.
-    CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, Duration.ofSeconds(5));
+    client.setForwardingFilter(new ForwardedOnly());
     CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 3);
     client.start();
   }
@@ -37,18 +35,19 @@ public class SshHosts {
   }
 
   /// Connects and logs in. A host whose key is not the one wanted never gets to see the credential.
-  public Attempt connect(Login login) {
+  public Attempt connect(Login login, Patience patience) {
     var check = new HostKeyCheck(login.hostKey());
     ClientSession session;
     try {
       session =
           client
               .connect(login.user(), login.host(), login.port(), check.asContext())
-              .verify(CONNECT)
+              .verify(patience.connect())
               .getSession();
     } catch (IOException | RuntimeException e) {
       return new Attempt.Failed(SshSentences.unreachable(login, e));
     }
+    CoreModuleProperties.HEARTBEAT_INTERVAL.set(session, patience.keepAlive());
     var attempt = logIn(login, session, check);
     if (attempt instanceof Attempt.Failed) {
       session.close(true);

@@ -31,7 +31,7 @@ class LogInIT {
       var keys = Files.createDirectories(slave.home().resolve(".ssh")).resolve("authorized_keys");
       Files.writeString(keys, PublicKeyEntry.toString(pair.getPublic()) + "\n");
       var hosts = new SshHosts();
-      var attempt = hosts.connect(login(slave.port(), openSsh(pair)));
+      var attempt = hosts.connect(login(slave.port(), openSsh(pair)), Patience.FOR_WORK);
       assertThat(attempt).isInstanceOf(Attempt.Connected.class);
       try (var host = ((Attempt.Connected) attempt).host()) {
         assertThat(host.run("echo \"it's $HOME\"; exit 3", Duration.ofSeconds(10)))
@@ -46,7 +46,7 @@ class LogInIT {
     var pair = KeyUtils.generateKeyPair("ssh-ed25519", 256);
     try (var slave = EmbeddedSlave.start(directory.resolve("home"), 0, "bench", "none")) {
       var hosts = new SshHosts();
-      assertThat(hosts.connect(login(slave.port(), openSsh(pair))))
+      assertThat(hosts.connect(login(slave.port(), openSsh(pair)), Patience.FOR_WORK))
           .isEqualTo(
               new Attempt.Failed(
                   "Could not log in to 127.0.0.1:%d as bench: the server refused the private key. Check that its public half is in bench's authorized_keys on 127.0.0.1."

@@ -36,7 +36,9 @@ class OpenSshIT {
       var attempt =
           Awaitility.await()
               .atMost(Duration.ofSeconds(10))
-              .until(() -> hosts.connect(login(port)), Attempt.Connected.class::isInstance);
+              .until(
+                  () -> hosts.connect(login(port), Patience.FOR_WORK),
+                  Attempt.Connected.class::isInstance);
       try (var host = ((Attempt.Connected) attempt).host();
           var files = host.files()) {
         assertThat(host.run("exit 7", Duration.ofSeconds(10)).exitCode()).isEqualTo(7);
