@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class ApiClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"?next\"?");
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final String server;
   private final URI address;
@@ -137,6 +140,45 @@ public final class ApiClient {
             request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(body));
           }
           return request.retrieve().body(type);
+        });
+  }
+
+  /// @param task as it reads behind "Could not"
+  /// @param body sent as JSON
+  public <T> Result<T> patch(
+      String task, Object body, ParameterizedTypeReference<T> type, String path, Object... values) {
+    return exchange(
+        task,
+        () ->
+            http.patch()
+                .uri(path, values)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(body))
+                .retrieve()
+                .body(type));
+  }
+
+  /// @param task as it reads behind "Could not"
+  public <T> Result<T> postText(
+      String task, String text, ParameterizedTypeReference<T> type, String path) {
+    return exchange(
+        task,
+        () ->
+            http.post()
+                .uri(path)
+                .contentType(PLAIN)
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .retrieve()
+                .body(type));
+  }
+
+  /// @param task as it reads behind "Could not"
+  public Result<String> text(String task, String path, Object... values) {
+    return exchange(
+        task,
+        () -> {
+          var body = http.get().uri(path, values).retrieve().body(byte[].class);
+          return body == null ? "" : new String(body, StandardCharsets.UTF_8);
         });
   }
 

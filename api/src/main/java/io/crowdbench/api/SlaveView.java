@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param hostKey fingerprint of the host's key, once it was seen
 /// @param epoch number of the latest start of its agent; 0 before the first
 /// @param problems what went wrong last, one sentence each; empty when nothing did
+/// @param labels by which slaves are grouped
+/// @param jump the host that SSH goes through, `user@host:port`; null if none
+/// @param newHostKey fingerprint that the host shows now instead of the one that is known; null if
+///   it is the same
+/// @param tunnelled whether its agent finds Kafka through the SSH session
+/// @param checks what the latest check looked at; empty before the first
+/// @param checkedAt when that was
 /// @param facts what it is, once it was looked at
 /// @param lastSeen when its agent was last heard of
 public record SlaveView(
@@ -28,11 +35,19 @@ public record SlaveView(
     SlaveStage stage,
     long epoch,
     List<String> problems,
+    List<String> labels,
+    @Nullable String jump,
+    @Nullable String newHostKey,
+    boolean tunnelled,
+    List<CheckLine> checks,
+    @Nullable Instant checkedAt,
     @Nullable Facts facts,
     @Nullable Instant lastSeen) {
 
   public SlaveView {
     problems = Objects.requireNonNullElse(problems, List.of());
+    labels = Objects.requireNonNullElse(labels, List.of());
+    checks = Objects.requireNonNullElse(checks, List.of());
   }
 
   /// What a slave is, as it was when last looked at.

@@ -72,6 +72,10 @@ public final class TargetSite implements AutoCloseable {
     return "http://%s:%d".formatted(address, server.getAddress().getPort());
   }
 
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
   /// Requests that came in whole, each counted once, whatever the answer was; `/stats` is not among
   /// them.
   public long requests() {

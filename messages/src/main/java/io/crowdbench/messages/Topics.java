@@ -6,6 +6,7 @@ import io.crowdbench.messages.debuglog.DebugMessage;
 import io.crowdbench.messages.provisioning.BundleEvent;
 import io.crowdbench.messages.provisioning.SlaveCommand;
 import io.crowdbench.messages.provisioning.SlaveEvent;
+import io.crowdbench.messages.provisioning.TunnelEvent;
 import io.crowdbench.messages.result.Result;
 import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.sample.SampleMessage;
@@ -21,6 +22,7 @@ public final class Topics {
   public static final String SLAVE_COMMANDS = "crowdbench.slave-commands.v1";
   public static final String SLAVE_EVENTS = "crowdbench.slave-events.v1";
   public static final String BUNDLE_EVENTS = "crowdbench.bundle-events.v1";
+  public static final String TUNNEL_EVENTS = "crowdbench.tunnel-events.v1";
   public static final String AGENT_COMMANDS = "crowdbench.agent-commands.v1";
   public static final String AGENT_EVENTS = "crowdbench.agent-events.v1";
   public static final String RUN_EVENTS = "crowdbench.run-events.v1";
@@ -77,6 +79,14 @@ public final class Topics {
               List.of("run-service", "outside"),
               1,
               Map.of("cleanup.policy", "compact")),
+          topic(
+              TUNNEL_EVENTS,
+              TunnelEvent.class,
+              "provisioner",
+              List.of("provisioner-service"),
+              List.of("run-service", "outside"),
+              1,
+              Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "86400000")),
           topic(
               AGENT_COMMANDS,
               AgentCommand.class,

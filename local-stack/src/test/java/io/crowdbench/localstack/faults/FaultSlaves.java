@@ -63,9 +63,17 @@ final class FaultSlaves implements AutoCloseable {
     return "slave-" + number;
   }
 
+  SlavesApi api() {
+    return api;
+  }
+
   SlaveView view(int number) {
+    return view(name(number));
+  }
+
+  SlaveView view(String name) {
     return api.all().orThrow().stream()
-        .filter(slave -> slave.name().equals(name(number)))
+        .filter(slave -> slave.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

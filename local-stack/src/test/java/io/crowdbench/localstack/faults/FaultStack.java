@@ -54,7 +54,7 @@ final class FaultStack implements AutoCloseable {
   private FaultStack(StackSettings settings) throws IOException {
     this.settings = settings;
     Files.createDirectories(logs());
-    site = TargetSite.start(settings.site());
+    site = TargetSite.start("0.0.0.0", settings.site());
     postgres = new DatabasePart(settings.data().resolve("postgres"), settings.postgres());
     var agentsPort = FreePorts.one();
     network = new SlaveNetwork(agentsPort, this::slaveOfPort);

@@ -2,6 +2,7 @@ package io.crowdbench.provisioner.slave;
 
 import io.crowdbench.api.SlaveView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ final class SlaveViews {
         slave.stage(),
         slave.epoch(),
         slave.problems(),
+        List.of(),
+        null,
+        null,
+        slave.tunnelled(),
+        List.of(),
+        null,
         of(slave.facts()),
         lastSeen.orElse(slave.lastSeen()));
   }

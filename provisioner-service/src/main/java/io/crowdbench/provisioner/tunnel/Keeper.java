@@ -23,6 +23,7 @@ final class Keeper {
   private volatile boolean closed;
   private volatile long nextTryNanos = System.nanoTime();
   private volatile Duration pause = FIRST_PAUSE;
+  private volatile String told = "";
 
   Keeper(String slave, Tunnels tunnels) {
     this.slave = slave;
@@ -42,6 +43,7 @@ final class Keeper {
         } else {
           tunnel = opened;
           pause = FIRST_PAUSE;
+          told = "";
           nextTryNanos = System.nanoTime();
         }
         return Optional.empty();
@@ -57,7 +59,7 @@ final class Keeper {
     }
   }
 
-  private boolean isOpen() {
+  boolean isOpen() {
     var now = tunnel;
     return now != null && now.isOpen();
   }
@@ -74,11 +76,19 @@ final class Keeper {
         .name("tunnel")
         .start(() -> {
           try {
-            open().ifPresent(problem -> log.info("No tunnel yet: {}", problem));
+            open().ifPresent(this::tell);
           } finally {
             busy.set(false);
           }
         });
+  }
+
+  /// Each problem once.
+  private void tell(String problem) {
+    if (!problem.equals(told)) {
+      told = problem;
+      log.info("No tunnel for now. {}", problem);
+    }
   }
 
   private void drop() {

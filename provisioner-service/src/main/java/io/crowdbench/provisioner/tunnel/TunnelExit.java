@@ -23,10 +23,10 @@ class TunnelExit {
   private static final int BUFFER = 32 * 1024;
 
   private final ServerSocket socket;
-  private final Brokers brokers;
+  private final BrokerAddresses brokers;
   private final Tokens tokens = new Tokens();
 
-  TunnelExit(Brokers brokers) throws IOException {
+  TunnelExit(BrokerAddresses brokers) throws IOException {
     this.brokers = brokers;
     this.socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("tunnels' exit").start(this::accept);

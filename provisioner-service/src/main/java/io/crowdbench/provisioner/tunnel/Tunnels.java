@@ -8,10 +8,12 @@ import io.crowdbench.provisioner.ssh.SshHost;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,10 +34,11 @@ public class Tunnels {
   private final SlaveConnector connector;
   private final SlaveRegistry register;
   private final TunnelExit exit;
-  private final Brokers brokers;
+  private final BrokerAddresses brokers;
   private final Map<String, Keeper> keepers = new ConcurrentHashMap<>();
 
-  Tunnels(SlaveConnector connector, SlaveRegistry register, TunnelExit exit, Brokers brokers) {
+  Tunnels(
+      SlaveConnector connector, SlaveRegistry register, TunnelExit exit, BrokerAddresses brokers) {
     this.connector = connector;
     this.register = register;
     this.exit = exit;
@@ -80,6 +83,15 @@ public class Tunnels {
   @Scheduled(fixedDelay = 500)
   void look() {
     keepers.values().forEach(Keeper::reopenIfDue);
+  }
+
+  /// Ids of the slaves that have one, or are to have one, by whether it is open.
+  Map<Boolean, List<String>> kept() {
+    return keepers.entrySet().stream()
+        .collect(
+            Collectors.partitioningBy(
+                keeper -> keeper.getValue().isOpen(),
+                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
   }
 
   Opening attempt(String id) {

@@ -21,11 +21,16 @@ class Liveness {
   /// whose request was under way when the broker stood still gives it up after 10 seconds.
   static final Duration GRACE = Duration.ofSeconds(12);
 
+  /// From an open tunnel to the first word through it: a client tries again after a second.
+  private static final Duration FIND_AGAIN = Duration.ofSeconds(5);
+
   private final ReadProgress progress;
+  private final TunnelExcuses tunnels;
   private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
 
-  Liveness(ReadProgress progress) {
+  Liveness(ReadProgress progress, TunnelExcuses tunnels) {
     this.progress = progress;
+    this.tunnels = tunnels;
   }
 
   /// @param appended the broker's time of what the slave published
@@ -43,10 +48,18 @@ class Liveness {
     if (readUpTo == null || progress.since().equals(Instant.MAX)) {
       return false;
     }
-    var excused = progress.since().plus(GRACE);
-    var last = lastSeen.getOrDefault(slave, Instant.MIN);
-    var from = last.isAfter(excused) ? last : excused;
+    var excused = later(progress.since().plus(GRACE), excusedByTunnel(slave, readUpTo));
+    var from = later(lastSeen.getOrDefault(slave, Instant.MIN), excused);
     return Duration.between(from, readUpTo).compareTo(atMost) > 0;
+  }
+
+  private Instant excusedByTunnel(String slave, Instant readUpTo) {
+    var excused = tunnels.excusedUpTo(slave, readUpTo);
+    return excused.equals(Instant.MIN) ? excused : excused.plus(FIND_AGAIN);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /// Whether an instant has passed and everything up to it was read; the time for agents to find

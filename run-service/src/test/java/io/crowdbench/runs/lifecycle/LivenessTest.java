@@ -3,6 +3,7 @@ package io.crowdbench.runs.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LivenessTest {
@@ -10,7 +11,8 @@ class LivenessTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   private final ReadProgress progress = new ReadProgress();
-  private final Liveness liveness = new Liveness(progress);
+  private final TunnelExcuses tunnels = new TunnelExcuses();
+  private final Liveness liveness = new Liveness(progress, tunnels);
   private long end;
 
   private static Instant at(double second) {
@@ -92,5 +94,68 @@ class LivenessTest {
 
     readUntil(112, 113);
     assertThat(liveness.hasPassed(at(50))).isTrue();
+  }
+
+  private void reported(int from, int to, List<String> open, List<String> broken) {
+    for (int second = from; second <= to; second++) {
+      tunnels.reported(open, broken, at(second));
+    }
+  }
+
+  @Test
+  void aSlaveWhoseTunnelBreaksIsJudgedLikeAnyOther() {
+    readUntil(0, 30);
+    reported(0, 20, List.of("a"), List.of());
+    liveness.seen("a", at(20));
+    reported(21, 30, List.of(), List.of("a"));
+
+    assertThat(liveness.isSilent("a")).isTrue();
+  }
+
+  @Test
+  void nobodyIsSilentWhileProvisionerServiceIsAwayWhoKeepsTheTunnel() {
+    reported(0, 20, List.of("a"), List.of());
+    liveness.seen("a", at(20));
+    liveness.seen("b", at(20));
+    readUntil(0, 40);
+
+    assertThat(liveness.isSilent("a")).isFalse();
+    assertThat(liveness.isSilent("b")).isTrue();
+  }
+
+  @Test
+  void aSlaveHasTimeToBeHeardAgainOnceItsTunnelIsOpenAgain() {
+    reported(0, 20, List.of("a"), List.of());
+    liveness.seen("a", at(20));
+    reported(40, 45, List.of(), List.of("a"));
+    readUntil(0, 45);
+    assertThat(liveness.isSilent("a")).isFalse();
+
+    reported(46, 53, List.of("a"), List.of());
+    readUntil(46, 53);
+    assertThat(liveness.isSilent("a")).isFalse();
+
+    reported(54, 56, List.of("a"), List.of());
+    readUntil(54, 56);
+    assertThat(liveness.isSilent("a")).isTrue();
+  }
+
+  @Test
+  void aProvisionerServiceThatDoesNotComeBackExcusesNobodyForEver() {
+    reported(0, 20, List.of("a"), List.of());
+    liveness.seen("a", at(20));
+    readUntil(0, 90);
+
+    assertThat(liveness.isSilent("a")).isTrue();
+  }
+
+  @Test
+  void aTunnelThatStaysBrokenExcusesNobodyForEver() {
+    reported(0, 20, List.of("a"), List.of());
+    liveness.seen("a", at(20));
+    reported(40, 80, List.of(), List.of("a"));
+    readUntil(0, 80);
+
+    assertThat(liveness.isSilent("a")).isTrue();
   }
 }

@@ -1,14 +1,13 @@
 package io.crowdbench.provisioner.tunnel;
 
+import io.crowdbench.kit.Brokers;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,9 +16,9 @@ import org.springframework.stereotype.Component;
 /// The brokers of Kafka, as this service reaches them: what slaves may be led to, and nothing else
 /// in this service's network.
 @Component
-class Brokers {
+class BrokerAddresses {
 
-  private static final Logger log = LoggerFactory.getLogger(Brokers.class);
+  private static final Logger log = LoggerFactory.getLogger(BrokerAddresses.class);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -27,16 +26,10 @@ class Brokers {
   private final Admin admin;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  Brokers(@Value("${spring.kafka.bootstrap-servers}") String first) {
+  BrokerAddresses(Brokers brokers, @Value("${spring.kafka.bootstrap-servers}") String first) {
     this.first = first;
     this.known.addAll(List.of(first.split(",")));
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                first,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000));
+    this.admin = brokers.admin(TIMEOUT);
   }
 
   /// Addresses to begin with, `host:port,host:port`.
@@ -54,11 +47,11 @@ class Brokers {
 
   private void lookAgain() {
     try {
-      var nodes = admin.describeCluster().nodes().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      var nodes = admin.describeCluster().nodes().get();
       nodes.forEach(node -> known.add(node.host() + ":" + node.port()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (ExecutionException e) {
       log.debug("Could not ask Kafka for its brokers", e);
     }
   }
