@@ -8,6 +8,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
+import org.apache.sshd.server.forward.ForwardingFilter;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
 /// A host that is reached over SSH like any other: commands run in a shell, files come by SFTP, and
@@ -34,7 +36,24 @@ public final class EmbeddedSlave implements AutoCloseable {
     return start("127.0.0.1", home, port, user, password);
   }
 
+  /// The same, but it refuses to forward ports.
+  public static EmbeddedSlave withoutForwarding(Path home, int port, String user, String password)
+      throws IOException {
+    return start("127.0.0.1", home, port, user, password, RejectAllForwardingFilter.INSTANCE);
+  }
+
   static EmbeddedSlave start(String bindAddress, Path home, int port, String user, String password)
+      throws IOException {
+    return start(bindAddress, home, port, user, password, AcceptAllForwardingFilter.INSTANCE);
+  }
+
+  private static EmbeddedSlave start(
+      String bindAddress,
+      Path home,
+      int port,
+      String user,
+      String password,
+      ForwardingFilter forwarding)
       throws IOException {
     var folder = home.toAbsolutePath().normalize();
     Files.createDirectories(folder);
@@ -49,7 +68,7 @@ public final class EmbeddedSlave implements AutoCloseable {
         (name, key, session) -> name.equals(user) && keys.authenticate(name, key, session));
     server.setCommandFactory((_, command) -> new ShellCommand(command, folder, user));
     server.setSubsystemFactories(List.of(new HomeSftp(folder)));
-    server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
+    server.setForwardingFilter(forwarding);
     try {
       server.start();
     } catch (IOException e) {

@@ -73,6 +73,16 @@ public final class ProvisionerStack {
             "--spring.datasource.password=" + postgres.password());
   }
 
+  /// A part of the service.
+  public <T> T bean(Class<T> type) {
+    return service.getBean(type);
+  }
+
+  /// Has a slave find Kafka through its SSH session, as if its agent had been started so.
+  public void tunnel(String slave) {
+    database().update("update provisioner.slave set tunnelled = true where id = ?", slave);
+  }
+
   public String url() {
     return "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
   }

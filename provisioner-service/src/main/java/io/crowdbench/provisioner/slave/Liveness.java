@@ -37,6 +37,9 @@ class Liveness {
   /// has to find each other again first.
   static final Duration GRACE = Duration.ofSeconds(5);
 
+  /// Those that are heard through our own sessions are heard later: these are opened first.
+  static final Duration GRACE_OF_TUNNELS = Duration.ofSeconds(15);
+
   /// Stages that only a running agent, or work on the slave, keeps up.
   private static final Set<SlaveStage> LIVELY =
       EnumSet.of(READY, STARTING, CHECKING, INSTALLING, INSTALLED);
@@ -129,7 +132,7 @@ class Liveness {
   }
 
   private boolean isSilent(Slave slave) {
-    var listened = listeningSince.plus(GRACE);
+    var listened = listeningSince.plus(slave.tunnelled() ? GRACE_OF_TUNNELS : GRACE);
     var heard = lastSeen.lastSeen(slave.id(), slave.epoch()).orElse(listened);
     var since = heard.isAfter(listened) ? heard : listened;
     return since.plus(SILENCE).isBefore(clock.instant());

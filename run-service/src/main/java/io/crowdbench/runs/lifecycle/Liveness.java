@@ -21,9 +21,6 @@ class Liveness {
   /// whose request was under way when the broker stood still gives it up after 10 seconds.
   static final Duration GRACE = Duration.ofSeconds(12);
 
-  /// From an open tunnel to the first word through it: a client tries again after a second.
-  private static final Duration FIND_AGAIN = Duration.ofSeconds(5);
-
   private final ReadProgress progress;
   private final TunnelExcuses tunnels;
   private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
@@ -48,14 +45,14 @@ class Liveness {
     if (readUpTo == null || progress.since().equals(Instant.MAX)) {
       return false;
     }
-    var excused = later(progress.since().plus(GRACE), excusedByTunnel(slave, readUpTo));
+    var excused = later(progress.since().plus(GRACE), excusedByTunnel(slave));
     var from = later(lastSeen.getOrDefault(slave, Instant.MIN), excused);
-    return Duration.between(from, readUpTo).compareTo(atMost) > 0;
+    return Duration.between(from, tunnels.knownUpTo(slave, readUpTo)).compareTo(atMost) > 0;
   }
 
-  private Instant excusedByTunnel(String slave, Instant readUpTo) {
-    var excused = tunnels.excusedUpTo(slave, readUpTo);
-    return excused.equals(Instant.MIN) ? excused : excused.plus(FIND_AGAIN);
+  private Instant excusedByTunnel(String slave) {
+    var excused = tunnels.excusedUpTo(slave);
+    return excused.equals(Instant.MIN) ? excused : excused.plus(GRACE);
   }
 
   private static Instant later(Instant one, Instant other) {

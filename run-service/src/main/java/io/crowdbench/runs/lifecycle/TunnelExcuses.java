@@ -56,14 +56,21 @@ class TunnelExcuses {
     tunnels.merge(slave, Kept.first(at).next(at, open), (kept, _) -> kept.next(at, open));
   }
 
-  /// @param now up to when everything was read
-  /// @return an instant long ago for a slave that has no tunnel
-  Instant excusedUpTo(String slave, Instant now) {
+  /// Up to when something would be known of the slave if it spoke.
+  ///
+  /// @param readUpTo up to when everything that agents published was read
+  Instant knownUpTo(String slave, Instant readUpTo) {
     var kept = tunnels.get(slave);
-    if (kept == null) {
-      return Instant.MIN;
-    }
-    var away = Duration.between(kept.reported(), now);
-    return away.compareTo(GAP) > 0 && away.compareTo(MAX_AWAY) < 0 ? now : kept.excused();
+    return kept == null
+            || kept.reported().isAfter(readUpTo)
+            || Duration.between(kept.reported(), readUpTo).compareTo(MAX_AWAY) > 0
+        ? readUpTo
+        : kept.reported();
+  }
+
+  /// @return an instant long ago for a slave that has no tunnel
+  Instant excusedUpTo(String slave) {
+    var kept = tunnels.get(slave);
+    return kept == null ? Instant.MIN : kept.excused();
   }
 }

@@ -131,12 +131,12 @@ class LivenessTest {
     readUntil(0, 45);
     assertThat(liveness.isSilent("a")).isFalse();
 
-    reported(46, 53, List.of("a"), List.of());
-    readUntil(46, 53);
+    reported(46, 60, List.of("a"), List.of());
+    readUntil(46, 60);
     assertThat(liveness.isSilent("a")).isFalse();
 
-    reported(54, 56, List.of("a"), List.of());
-    readUntil(54, 56);
+    reported(61, 63, List.of("a"), List.of());
+    readUntil(61, 63);
     assertThat(liveness.isSilent("a")).isTrue();
   }
 
@@ -153,8 +153,8 @@ class LivenessTest {
   void aTunnelThatStaysBrokenExcusesNobodyForEver() {
     reported(0, 20, List.of("a"), List.of());
     liveness.seen("a", at(20));
-    reported(40, 80, List.of(), List.of("a"));
-    readUntil(0, 80);
+    reported(40, 90, List.of(), List.of("a"));
+    readUntil(0, 90);
 
     assertThat(liveness.isSilent("a")).isTrue();
   }
