@@ -16,6 +16,7 @@ import io.crowdbench.benchmarks.site.Nginx;
 import io.crowdbench.benchmarks.speed.OpenBench;
 import io.crowdbench.benchmarks.speed.SpeedBench;
 import io.crowdbench.benchmarks.start.StartBench;
+import io.crowdbench.benchmarks.tunnel.TunnelBench;
 import io.crowdbench.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--parts",
       split = ",",
-      defaultValue = "SPEED,VISIT,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET,START",
+      defaultValue = "SPEED,VISIT,OPEN,CROWD,LAW,STALL,SCALE,WINDOWS,FLEET,TUNNELS,START",
       description = "What to measure. Default: ${DEFAULT-VALUE}.")
   private List<Part> parts = List.of();
 
@@ -79,7 +80,7 @@ final class Bench implements Callable<Integer> {
       names = "--slaves",
       split = ",",
       defaultValue = "10,100,1000",
-      description = "Numbers of slaves for SCALE and FLEET; default: ${DEFAULT-VALUE}.")
+      description = "Numbers of slaves for SCALE, FLEET and TUNNELS; default: ${DEFAULT-VALUE}.")
   private List<Integer> slaves = List.of();
 
   @Option(
@@ -96,7 +97,7 @@ final class Bench implements Callable<Integer> {
 
   /// What needs no generators.
   private static final Set<Part> BESIDE_THE_ENGINE =
-      EnumSet.of(Part.SCALE, Part.STREAMS, Part.WINDOWS, Part.FLEET, Part.START);
+      EnumSet.of(Part.SCALE, Part.STREAMS, Part.WINDOWS, Part.FLEET, Part.START, Part.TUNNELS);
 
   /// What is measured only where it is named.
   private static final Set<String> ON_DEMAND =
@@ -131,6 +132,11 @@ final class Bench implements Callable<Integer> {
       System.out.println("A fleet of slaves: registered, beating, starting a run.");
       var bench = new FleetBench(home, folder, Duration.ofSeconds(scaleSeconds));
       report.put("fleet", bench.run(slaves));
+    }
+    if (parts.contains(Part.TUNNELS)) {
+      System.out.println("Slaves that find Kafka through SSH.");
+      var bench = new TunnelBench(home, folder, Duration.ofSeconds(scaleSeconds));
+      report.put("tunnels", bench.run(slaves));
     }
     if (parts.contains(Part.START)) {
       System.out.println("The first minute.");
@@ -198,7 +204,7 @@ final class Bench implements Callable<Integer> {
         System.out.println("Accuracy beside a known law.");
         report.put("law", accuracy(folder).law(generators, rounds).table());
       }
-      case SCALE, STREAMS, WINDOWS, FLEET, START -> {
+      case SCALE, STREAMS, WINDOWS, FLEET, TUNNELS, START -> {
         // Were measured before this process was bound to its cores.
       }
       case STALL -> {
@@ -224,6 +230,7 @@ final class Bench implements Callable<Integer> {
     STREAMS,
     WINDOWS,
     FLEET,
+    TUNNELS,
     START
   }
 

@@ -72,7 +72,7 @@ final class Entrance implements AutoCloseable {
         answer(client, "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
         return;
       }
-      try (var server = new Socket(LOOPBACK, ways.get(target))) {
+      try (var server = new Socket(LOOPBACK, ways.getOrDefault(target, 0))) {
         open.add(server);
         answer(client, "HTTP/1.1 200 Connected\r\n\r\n");
         var back =

@@ -14,11 +14,21 @@ record StackProcesses(List<ProcessHandle> all) {
     var name = data.toString();
     return new StackProcesses(
         ProcessHandle.allProcesses()
-            .filter(process -> process.info().commandLine().orElse("").contains(name))
+            .filter(process -> commandLine(process.pid()).contains(name))
             // A database's workers name no folder.
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
             .distinct()
             .toList());
+  }
+
+  /// The whole of it: the JDK knows its first 4 kB, which a class path fills.
+  private static String commandLine(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+    } catch (IOException e) {
+      // It has ended meanwhile.
+      return "";
+    }
   }
 
   boolean isEmpty() {
