@@ -3,7 +3,6 @@ package io.crowdbench.agent.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -18,63 +17,81 @@ class ParsesTest {
   private final Parses parses = new Parses(1_000);
   private final AtomicInteger parsed = new AtomicInteger();
 
-  @Test
-  void parsesOnceForAllThatAskAtTheSameTime() throws Exception {
-    var begun = new CountDownLatch(1);
-    var all = new ArrayList<Future<String>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 20; i++) {
-        all.add(
-            threads.submit(() ->
-                parses.of(
-                    "page",
-                    _ -> 10,
-                    () -> {
-                      begun.await();
-                      return "found " + parsed.incrementAndGet();
-                    })));
-      }
-      begun.countDown();
-      for (var one : all) {
-        assertThat(one.get()).isEqualTo("found 1");
-      }
-    }
-  }
-
-  @Test
-  void forgetsWhatWasNotUsedForLongestWhenItIsTooMuch() throws InterruptedException {
-    find("a", 400);
-    find("b", 400);
-    find("a", 400);
-    find("c", 400);
-
-    assertThat(parsed).hasValue(3);
-    assertThat(parses.bytes()).isEqualTo(800);
-    assertThat(parses.<String>known("a")).isEqualTo("a");
-    assertThat(parses.<String>known("b")).isNull();
-  }
-
-  @Test
-  void triesAgainWhatHasFailed() throws InterruptedException {
-    assertThatThrownBy(() ->
-            parses.of(
-                "a",
-                _ -> 1,
-                () -> {
-                  throw new IOException("cut off");
-                }))
-        .hasMessage("cut off");
-
-    assertThat(find("a", 1)).isEqualTo("a");
-  }
-
-  private String find(String key, int weight) throws InterruptedException {
+  private String parse(String key, int weight) throws InterruptedException {
     return parses.of(
         key,
         _ -> weight,
         () -> {
           parsed.incrementAndGet();
-          return key;
+          return key + "!";
         });
+  }
+
+  @Test
+  void parsesOnceForAllWhoAskAgain() throws Exception {
+    assertThat(parse("page", 10)).isEqualTo("page!");
+    assertThat(parse("page", 10)).isEqualTo("page!");
+
+    assertThat(parsed).hasValue(1);
+    assertThat(parses.<String>known("page")).isEqualTo("page!");
+    assertThat(parses.<String>known("other")).isNull();
+    assertThat(parses.bytes()).isEqualTo(10);
+  }
+
+  @Test
+  void parsesOnceForAllWhoAskAtTheSameTime() throws Exception {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<String>>();
+      for (int i = 0; i < 20; i++) {
+        answers.add(
+            threads.submit(() ->
+                parses.of(
+                    "page",
+                    _ -> 1,
+                    () -> {
+                      parsed.incrementAndGet();
+                      begun.countDown();
+                      go.await();
+                      return "page!";
+                    })));
+      }
+      begun.await();
+      go.countDown();
+
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo("page!");
+      }
+    }
+    assertThat(parsed).hasValue(1);
+  }
+
+  @Test
+  void letsGoWhatWasNotUsedForTheLongestTime() throws Exception {
+    parse("a", 400);
+    parse("b", 400);
+    parse("a", 400);
+
+    parse("c", 400);
+
+    assertThat(parses.<String>known("b")).isNull();
+    assertThat(parses.<String>known("a")).isEqualTo("a!");
+    assertThat(parses.<String>known("c")).isEqualTo("c!");
+    assertThat(parses.bytes()).isEqualTo(800);
+  }
+
+  @Test
+  void keepsNoFailure() throws Exception {
+    assertThatThrownBy(() ->
+            parses.of(
+                "page",
+                _ -> 1,
+                () -> {
+                  throw new IllegalStateException("broken");
+                }))
+        .hasMessage("broken");
+
+    assertThat(parse("page", 1)).isEqualTo("page!");
   }
 }
