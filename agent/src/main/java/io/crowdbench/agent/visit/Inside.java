@@ -22,6 +22,8 @@ final class Inside {
 
   private record ModuleKey(Digest digest) {}
 
+  private record IconKey(Digest digest) {}
+
   private static final Runnable IMPORTED = () -> {};
 
   private final ResourceLoad load;
@@ -52,6 +54,8 @@ final class Inside {
     return switch (sort) {
       case FRAME -> kept.page() != null;
       case STYLE -> kept.content() != null && sheet(kept.content()) != null;
+      case MANIFEST ->
+          kept.content() == null || Parses.SHARED.known(new IconKey(kept.content())) != null;
       case MODULE, MODULE_FOR_LATER -> kept.content() != null && imports(kept.content()) != null;
       default -> true;
     };
@@ -77,6 +81,9 @@ final class Inside {
       if (sheet != null) {
         sheet(resource, new Arrived(sheet, address, content), document);
       }
+    } else if (resource.sort() == Sort.MANIFEST && content != null) {
+      List<String> icon = Parses.SHARED.known(new IconKey(content));
+      icon(resource, address, icon == null ? List.of() : icon, document);
     } else if (resource.sort().isModule() && content != null) {
       var imports = imports(content);
       modules(resource, address, imports == null ? List.of() : imports, document);
@@ -92,6 +99,22 @@ final class Inside {
     switch (resource.sort()) {
       case FRAME -> {
         frame(resource, address, answer);
+        return null;
+      }
+      case MANIFEST -> {
+        if (ManifestIcon.isSecure(resource.referrer())) {
+          var digest = Digest.of(answer);
+          var text = new Content(answer);
+          icon(
+              resource,
+              address,
+              Parses.SHARED.of(
+                  new IconKey(digest),
+                  found -> 100 + 100 * found.size(),
+                  () -> ManifestIcon.of(text.text())),
+              document);
+          return digest;
+        }
         return null;
       }
       case STYLE -> {
@@ -138,6 +161,12 @@ final class Inside {
     if (resource.sort() == Sort.MODULE || later.put(resource.address(), start) == IMPORTED) {
       start.run();
     }
+  }
+
+  private void icon(Resource manifest, Address address, List<String> names, DocumentLoad document) {
+    var all = new ArrayList<@Nullable Address>();
+    names.forEach(name -> all.add(Place.of(address, name)));
+    start(manifest, address, all, Sort.IMAGE, document);
   }
 
   /// Somebody imports a module that is, or was, loaded for later.

@@ -40,7 +40,10 @@ final class PageReader {
   /// Of the style sheets with titles those with the first one count.
   private String title = "";
 
-  private boolean manifest;
+  /// The first that is named counts, be it good or not.
+  private boolean hasManifest;
+
+  private @Nullable Address manifest;
   private final boolean quirky;
 
   private PageReader(
@@ -109,6 +112,7 @@ final class PageReader {
       add("/favicon.ico", Sort.FAVICON);
     }
     later.forEach(each -> add(each, Sort.OTHER));
+    add(manifest, Sort.MANIFEST);
     return new PageParts(
         base, resources(), List.copyOf(styles), List.copyOf(inner), Map.copyOf(modules), quirky);
   }
@@ -186,9 +190,9 @@ final class PageReader {
       add(link.attr("href"), Sort.MODULE_FOR_LATER);
     } else if (relations.contains("prefetch") && browsing.prefetch() && fits) {
       later(link.attr("href"));
-    } else if (relations.contains("manifest") && depth == 0 && !manifest) {
-      manifest = true;
-      later(link.attr("href"));
+    } else if (relations.contains("manifest") && depth == 0 && !hasManifest) {
+      hasManifest = true;
+      manifest = Place.of(base, link.attr("href"));
     }
   }
 

@@ -19,6 +19,8 @@ public record Resource(Address address, Sort sort, Address referrer, Screen scre
     /// A module that is loaded before anybody imports it; what it imports itself is not.
     MODULE_FOR_LATER("*/*"),
     IMAGE("image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"),
+    /// Of a web application.
+    MANIFEST("*/*"),
     FRAME("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     /// `/favicon.ico`, which need not be there.
     FAVICON("image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"),
@@ -41,7 +43,7 @@ public record Resource(Address address, Sort sort, Address referrer, Screen scre
 
     /// True if what is in it says what else is loaded.
     boolean isLookedInto() {
-      return this == STYLE || isModule() || this == FRAME;
+      return this == STYLE || isModule() || this == FRAME || this == MANIFEST;
     }
   }
 }

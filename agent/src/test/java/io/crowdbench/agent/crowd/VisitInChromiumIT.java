@@ -44,6 +44,7 @@ class VisitInChromiumIT {
           "svg", "image/svg+xml",
           "woff2", "font/woff2",
           "json", "application/json",
+          "webmanifest", "application/manifest+json",
           "txt", "text/plain",
           "png", "image/png");
 
