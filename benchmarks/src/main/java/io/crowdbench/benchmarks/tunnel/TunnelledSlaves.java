@@ -28,7 +28,7 @@ final class TunnelledSlaves {
   /// A batch of 20 series with 30 latencies each as it is on the wire.
   static final int RECORD_BYTES = 20_000;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private TunnelledSlaves() {}
 
