@@ -7,14 +7,18 @@ import java.nio.file.StandardCopyOption;
 
 /// Jars this service carries for others, as files: SFTP and the compiler take nothing else.
 ///
-/// @param agentJar what runs on slaves, with all it needs
+/// @param agentJar what runs on slaves
+/// @param agentLibraries what it needs besides
 /// @param actionsApi what uploaded actions are compiled against
-public record ShippedFiles(Path agentJar, Path actionsApi) {
+public record ShippedFiles(Path agentJar, Path agentLibraries, Path actionsApi) {
 
   /// Unpacks them from this service's own jar; a newer service replaces an older one's.
   static ShippedFiles unpack(Path data) throws IOException {
     var folder = Files.createDirectories(data.toAbsolutePath().resolve("shipped"));
-    return new ShippedFiles(unpack("agent.jar", folder), unpack("actions-api.jar", folder));
+    return new ShippedFiles(
+        unpack("agent.jar", folder),
+        unpack("agent-libraries.jar", folder),
+        unpack("actions-api.jar", folder));
   }
 
   private static Path unpack(String name, Path folder) throws IOException {

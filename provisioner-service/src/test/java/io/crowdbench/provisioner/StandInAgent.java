@@ -18,8 +18,9 @@ class StandInAgent {
 
   private static final String SOURCE =
       """
+      package io.crowdbench.agent;
       import java.nio.file.*;
-      class Agent {
+      class AgentMain {
         public static void main(String[] args) throws Exception {
           var folder = Path.of(args[0]).getParent();
           if (Files.exists(folder.resolve("refuse"))) {
@@ -38,12 +39,12 @@ class StandInAgent {
   @Primary
   ShippedFiles shippedFilesWithStandIn(ProvisionerSettings settings) throws IOException {
     var real = ShippedFiles.unpack(settings.data());
-    return new ShippedFiles(jar(settings.data()), real.actionsApi());
+    return new ShippedFiles(jar(settings.data()), real.actionsApi(), real.actionsApi());
   }
 
   private static Path jar(Path data) throws IOException {
     var folder = Files.createDirectories(data.resolve("stand-in"));
-    var source = Files.writeString(folder.resolve("Agent.java"), SOURCE);
+    var source = Files.writeString(folder.resolve("AgentMain.java"), SOURCE);
     var exitCode =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-d", folder.toString(), source.toString());
@@ -52,11 +53,10 @@ class StandInAgent {
     }
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Agent");
     var jar = folder.resolve("agent.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new JarEntry("Agent.class"));
-      out.write(Files.readAllBytes(folder.resolve("Agent.class")));
+      out.putNextEntry(new JarEntry("io/crowdbench/agent/AgentMain.class"));
+      out.write(Files.readAllBytes(folder.resolve("io/crowdbench/agent/AgentMain.class")));
     }
     return jar;
   }

@@ -34,15 +34,20 @@ class AgentInstaller {
     var agent = ContentFile.of(shipped.agentJar());
     var home = folder + "/runtime-" + archive.shortHash();
     var agentPath = folder + "/agent-" + agent.shortHash() + ".jar";
+    var libraries = ContentFile.of(shipped.agentLibraries());
+    var librariesPath = folder + "/libraries-" + libraries.shortHash() + ".jar";
     try (var files = host.files()) {
       if (!files.exists(home)) {
         bringRuntime(host, files, archive, home);
+      }
+      if (!files.exists(librariesPath)) {
+        bring(files, libraries, librariesPath, host);
       }
       if (!files.exists(agentPath)) {
         bring(files, agent, agentPath, host);
       }
     }
-    return new Installed(folder, home, agentPath);
+    return new Installed(folder, home, agentPath, librariesPath);
   }
 
   /// Deletes what earlier versions left, and copies that were cut off; while no agent runs. What
@@ -50,15 +55,15 @@ class AgentInstaller {
   void deleteOthers(SshHost host, Installed installed) throws IOException {
     var script =
         """
-        for each in %s/runtime-* %s/agent-*.jar*; do
-          case "$each" in %s|%s) ;; *) rm -rf "$each" ;; esac
+        for each in %1$s/runtime-* %1$s/libraries-*.jar* %1$s/agent-*.jar*; do
+          case "$each" in %2$s|%3$s|%4$s) ;; *) rm -rf "$each" ;; esac
         done
         """
             .formatted(
                 Shell.quote(installed.folder()),
-                Shell.quote(installed.folder()),
                 Shell.quote(installed.runtime()),
-                Shell.quote(installed.agent()));
+                Shell.quote(installed.agent()),
+                Shell.quote(installed.libraries()));
     var done = host.run(script, DELETE);
     if (!done.ok()) {
       log.warn("Could not delete earlier versions on {}: {}", host.address(), done.out().strip());

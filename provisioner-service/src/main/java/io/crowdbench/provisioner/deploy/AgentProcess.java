@@ -11,6 +11,8 @@ import java.time.Duration;
 /// folder in it.
 final class AgentProcess {
 
+  private static final String MAIN_CLASS = "io.crowdbench.agent.AgentMain";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final String LOOK =
@@ -58,10 +60,11 @@ final class AgentProcess {
         """
         cd "$folder" || exit 1
         umask 077
-        nohup %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx48m -Xss512k -jar %s "$folder/agent.properties" > "$folder/agent.log" 2>&1 < /dev/null &
+        nohup %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx48m -Xss512k -cp %s %s "$folder/agent.properties" > "$folder/agent.log" 2>&1 < /dev/null &
         echo $! > "$folder/agent.pid"
         """
-            .formatted(Shell.quote(installed.java()), Shell.quote(installed.agent()));
+            .formatted(
+                Shell.quote(installed.java()), Shell.quote(installed.classPath()), MAIN_CLASS);
     run(script, "the agent could not be started");
   }
 

@@ -5,7 +5,12 @@ package io.crowdbench.provisioner.deploy;
 /// @param folder the folder that is ours
 /// @param runtime the folder of the runtime
 /// @param agent the agent's jar
-record Installed(String folder, String runtime, String agent) {
+/// @param libraries the jar of what it needs besides
+record Installed(String folder, String runtime, String agent, String libraries) {
+
+  String classPath() {
+    return agent + ":" + libraries;
+  }
 
   String java() {
     return runtime + "/bin/java";

@@ -102,6 +102,30 @@ class DeployAgentIT {
     assertThat(runtime(first)).exists();
   }
 
+  /// Its libraries are large and seldom change.
+  @Test
+  void bringsTheAgentAloneWhereItAloneIsNew() throws Exception {
+    var id = api.register("upgraded", first.port(), Map.of());
+    deploy(id);
+    var libraries = file(first, "libraries-*.jar");
+    var agent = file(first, "agent-*.jar");
+    var before = Files.getLastModifiedTime(libraries);
+    var runtime = Files.getLastModifiedTime(runtime(first));
+    Files.move(agent, agent.resolveSibling("agent-0123.jar"));
+
+    deploy(id);
+
+    assertThat(file(first, "agent-*.jar")).isEqualTo(agent);
+    assertThat(Files.getLastModifiedTime(libraries)).isEqualTo(before);
+    assertThat(Files.getLastModifiedTime(runtime(first))).isEqualTo(runtime);
+  }
+
+  private static Path file(EmbeddedSlave slave, String name) throws IOException {
+    try (var files = Files.newDirectoryStream(slave.home().resolve(".crowdbench"), name)) {
+      return files.iterator().next();
+    }
+  }
+
   @Test
   void anAgentThatFallsSilentIsLostUntilItIsHeardAgain() throws Exception {
     var id = api.register("silent", first.port(), Map.of());
