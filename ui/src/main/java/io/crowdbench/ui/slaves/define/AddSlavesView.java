@@ -189,19 +189,14 @@ public class AddSlavesView extends Div implements BeforeLeaveObserver {
       return;
     }
     var leave = event.postpone();
-    var dialog =
-        new Confirm(
+    new Confirm(
             "Leave this page?",
             "What you have typed here is not added yet, and will be gone.",
             "Leave",
             "Stay",
-            leave::proceed);
-    dialog.addOpenedChangeListener(change -> {
-      if (!change.isOpened() && change.isFromClient()) {
-        leave.cancel();
-      }
-    });
-    dialog.open();
+            leave::proceed)
+        .otherwise(leave::cancel)
+        .open();
   }
 
   private record Entry(SlaveFields row, SlaveRegistration slave) {}

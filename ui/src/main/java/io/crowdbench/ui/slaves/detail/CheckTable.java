@@ -23,14 +23,14 @@ final class CheckTable extends Grid<CheckLine> {
         GridVariant.LUMO_WRAP_CELL_CONTENT);
     setAllRowsVisible(true);
     setSelectionMode(SelectionMode.NONE);
-    addColumn(CheckLine::what).setHeader("Looked at").setWidth("8rem").setFlexGrow(0);
+    addColumn(CheckLine::what).setHeader("Looked at").setWidth("6.75rem").setFlexGrow(0);
     addColumn(new ComponentRenderer<>(line -> Badge.of(line.outcome())))
         .setHeader("Outcome")
-        .setWidth("6.5rem")
+        .setWidth("6.25rem")
         .setFlexGrow(0);
     addColumn(new ComponentRenderer<>(CheckTable::found))
         .setHeader("Found, and what to do")
-        .setWidth("9rem")
+        .setWidth("8.5rem")
         .setFlexGrow(1);
     addColumn(line -> Format.number(line.millis()) + " ms")
         .setHeader("Took")
@@ -49,6 +49,7 @@ final class CheckTable extends Grid<CheckLine> {
 
   private static Div found(CheckLine line) {
     var found = new Div(new Div(line.found()));
+    found.addClassName("found");
     if (line.remedy() != null) {
       var remedy = new Div(line.remedy());
       remedy.addClassName("remedy");

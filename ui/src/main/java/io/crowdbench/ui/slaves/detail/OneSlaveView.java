@@ -50,7 +50,7 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
   private final H2 title = new H2();
   private final Div stage = new Div();
   private final Div labels = new Div();
-  private final Span carrying = new Span();
+  private final Anchor carrying = new Anchor();
   private final HostKeyNotice hostKey;
   private final Notice problems = new Notice();
   private final Div remedies = new Div();
@@ -79,7 +79,7 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
     stage.setId("slave-stage");
     problems.setId("problems");
     carrying.setId("carrying");
-    carrying.addClassName("quiet");
+    carrying.setText("carries a run");
     var edit = new Button("Edit …", _ -> edit());
     edit.setId("edit-slave");
     controls.addComponentAsFirst(edit);
@@ -87,7 +87,7 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
     back.addClassName("push-right");
     var head = new Div(title, stage, labels, carrying, back);
     head.addClassName("head");
-    checkedAt.addClassName("quiet");
+    checkedAt.addClassNames("quiet", "above-table");
     known.add(head, hostKey, problems, remedies, controls, facts, new H3("Checks"), checkedAt);
     known.add(checks, new H3("Health"), health, new H3("Log"), log, new H3("Runs it carried"));
     known.add(carried);
@@ -175,7 +175,9 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
 
   private void show(SlaveView slave) {
     facts.show(slave, heard());
-    carrying.setText(carriesARun(id) ? "carries a run" : "");
+    var run = book.heartbeat(id).map(AgentHeartbeat::run).orElse(null);
+    carrying.setVisible(run != null);
+    carrying.setHref("runs/" + run);
     // A heartbeat a second must not take away what somebody is reading, or have it read aloud
     // again.
     if (!slave.equals(shown)) {
@@ -199,8 +201,10 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
       remedies.add(buttons);
     }
     buttons.show(slave);
+    // That notice has its own.
+    remedies.setVisible(slave.newHostKey() == null);
     controls.show(List.of(slave));
-    checkedAt.setText(slave.checkedAt() == null ? "" : Format.when(slave.checkedAt()));
+    checkedAt.setText(slave.checkedAt() == null ? "" : "Checked " + Format.when(slave.checkedAt()));
     checks.show(slave.checks());
     log.show(slave);
   }

@@ -9,6 +9,7 @@ import io.crowdbench.ui.slaves.SlaveWords;
 final class SlaveCell extends Div {
 
   SlaveCell(SlaveView slave) {
+    addClassName("slave-cell");
     var address = new Div(slave.address());
     address.addClassName("quiet");
     add(new Anchor("slaves/" + slave.id(), slave.name()), address);

@@ -29,6 +29,7 @@ final class SlaveFilter extends Div {
     text.setPlaceholder("Name, address, label");
     text.setAriaLabel("Filter by text");
     text.setPrefixComponent(VaadinIcon.SEARCH.create());
+    text.setWidth("15rem");
     text.setClearButtonVisible(true);
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(_ -> changed.run());

@@ -65,15 +65,15 @@ final class SlaveTable extends Grid<SlaveView> {
     setSelectionMode(SelectionMode.MULTI);
     setDataProvider(rows);
     addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-    name = addColumn(new ComponentRenderer<>(this::slave)).setHeader("Slave").setWidth("13rem");
+    name = addColumn(new ComponentRenderer<>(this::slave)).setHeader("Slave").setWidth("12rem");
     addColumn(new ComponentRenderer<>(slave -> Badge.of(slave.stage())))
         .setHeader("Stage")
         .setWidth("7.5rem")
         .setFlexGrow(0);
     addWide("Way to Kafka", "8rem", SlaveWords::wayToKafka);
-    addWide("Size", "9rem", SlaveWords::size);
+    addWide("Size", "6.5rem", SlaveWords::size);
     addWide("CPU", "5rem", slave -> heartbeat(slave, it -> Format.percent(it.cpuLoad())));
-    addWide("Clock", "10rem", slave -> heartbeat(slave, SlaveWords::clock));
+    addWide("Clock", "9.5rem", slave -> heartbeat(slave, SlaveWords::clock));
     onlyWide.add(
         addColumn(
                 new ComponentRenderer<Div, SlaveView>(

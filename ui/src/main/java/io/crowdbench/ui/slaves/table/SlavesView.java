@@ -36,6 +36,7 @@ public class SlavesView extends Div {
   private final SlaveFilter filter = new SlaveFilter(this::show);
   private final SlaveControls controls;
   private final SlaveTable table;
+  private final Button export = new Button("Export");
   private final Div whenAny;
   private final NoSlaves none = new NoSlaves(SlavesView::add);
   private final Refresh<List<SlaveView>> refresh;
@@ -53,7 +54,7 @@ public class SlavesView extends Div {
     add.setId("add-slaves");
     add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     add.addClassName("push-right");
-    var export = new Button("Export", _ -> export());
+    export.addClickListener(_ -> export());
     export.setId("export-slaves");
     var head = new Div(new H2("Slaves"), add, export);
     head.addClassName("head");
@@ -116,6 +117,7 @@ public class SlavesView extends Div {
   private void show() {
     var known = book.slaves();
     none.setVisible(known.isEmpty() && !notice.isVisible());
+    export.setEnabled(!known.isEmpty());
     whenAny.setVisible(!known.isEmpty());
     totals.show(known);
     filter.offer(known);

@@ -3,6 +3,8 @@ package io.crowdbench.ui.slaves.define;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -12,8 +14,10 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.RouteConfiguration;
 import io.crowdbench.api.SlaveDraft;
 import io.crowdbench.api.SlaveRegistration;
+import io.crowdbench.ui.base.Confirm;
 import io.crowdbench.ui.base.PageTest;
 import io.crowdbench.ui.feed.Feed;
 import io.crowdbench.ui.slaves.FakeSlaves;
@@ -33,6 +37,7 @@ class AddSlavesViewTest extends PageTest {
 
   @BeforeEach
   void open() {
+    RouteConfiguration.forSessionScope().setRoute("slaves", SlavesPage.class);
     UI.getCurrent().add(view);
   }
 
@@ -237,6 +242,29 @@ class AddSlavesViewTest extends PageTest {
   }
 
   @Test
+  void whatIsTypedIsNotLostByLeaving() {
+    UI.getCurrent().removeAll();
+    RouteConfiguration.forSessionScope().setRoute("slaves/new", OpenPage.class);
+    navigate(OpenPage.class);
+    type("slave-1-host", "lab-1");
+
+    UI.getCurrent().navigate("slaves");
+    assertThat($(Confirm.class).single().getHeaderTitle()).isEqualTo("Leave this page?");
+    assertThat(isLeft()).isFalse();
+    click("confirm-yes");
+
+    assertThat(isLeft()).isTrue();
+  }
+
+  /// The page as Spring would make it.
+  public static final class OpenPage extends AddSlavesView {
+
+    public OpenPage() {
+      super(FakeSlaves.of(), new Feed());
+    }
+  }
+
+  @Test
   void anEmptyFormIsNotSent() {
     click("submit");
 
@@ -255,4 +283,8 @@ class AddSlavesViewTest extends PageTest {
     assertThat(view.getElement().getOuterHTML()).doesNotContain("planted-s3cret");
     assertThat(rows().getFirst().registration(null).toString()).doesNotContain("planted-s3cret");
   }
+
+  /// Where one is led when all slaves are added.
+  @Tag("div")
+  public static final class SlavesPage extends Component {}
 }
