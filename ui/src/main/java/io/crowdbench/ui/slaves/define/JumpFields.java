@@ -34,6 +34,7 @@ final class JumpFields extends Div {
   /// For a slave that has one: the secret is not known here, and an empty field leaves it as it is.
   void showAddress(@Nullable String address) {
     if (address != null) {
+      login.unchangedIfEmpty("PASSWORD");
       HostAddress.of(address).ifPresent(it -> host.show(it.host(), it.port(), it.user()));
     }
   }

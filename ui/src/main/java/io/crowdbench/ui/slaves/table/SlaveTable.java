@@ -31,7 +31,7 @@ final class SlaveTable extends Grid<SlaveView> {
   private static final int MAX_AT_ONCE = 50;
 
   /// Below that only what matters most has room, in pixels.
-  private static final int MIN_WIDE = 900;
+  private static final int MIN_WIDE = 1_250;
 
   private final SlaveList book;
   private final Slaves slaves;
@@ -79,7 +79,7 @@ final class SlaveTable extends Grid<SlaveView> {
                 new ComponentRenderer<Div, SlaveView>(
                     this::problems, (cell, slave) -> ((ProblemCell) cell).show(slave)))
             .setHeader("Problems")
-            .setWidth("18rem")
+            .setWidth("13rem")
             .setFlexGrow(1));
     setEmptyStateText("No slave matches the filter.");
     addItemClickListener(click -> UI.getCurrent().navigate("slaves/" + click.getItem().id()));
