@@ -88,7 +88,7 @@ class CrowdChart extends HTMLElement {
         legend: { live: true },
         scales: {
           x: { time: false },
-          y: { range: (_, low, high) => [0, high > 0 ? high * 1.08 : 1] },
+          y: { range: (_, low, high) => [low < 0 ? low * 1.08 : 0, high > 0 ? high * 1.08 : low < 0 ? 0 : 1] },
         },
         axes: [
           { ...axis, size: 28, space: 70, incrs: CrowdChart.STEPS, values: (_, ticks) => ticks.map(CrowdChart.clock) },

@@ -67,6 +67,8 @@ class UiIT {
   @CsvSource({
     "'', Crowdbench",
     "slaves, Slaves · Crowdbench",
+    "slaves/new, Add slaves · Crowdbench",
+    "slaves/7, Slave · Crowdbench",
     "runs, Runs · Crowdbench",
     "runs/7, Run · Crowdbench"
   })

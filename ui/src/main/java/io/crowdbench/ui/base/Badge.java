@@ -1,6 +1,7 @@
 package io.crowdbench.ui.base;
 
 import com.vaadin.flow.component.html.Span;
+import io.crowdbench.api.CheckLine;
 import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.messages.run.RunState;
 
@@ -11,13 +12,36 @@ public final class Badge extends Span {
   private enum Tone {
     GOOD,
     BUSY,
+    WARN,
     BAD,
     QUIET
   }
 
   private Badge(Enum<?> state, Tone tone) {
-    super(Format.word(state));
+    this(Format.word(state), tone);
+  }
+
+  private Badge(String text, Tone tone) {
+    super(text);
     addClassNames("badge", Format.word(tone));
+  }
+
+  /// A word that somebody has put on a thing to find it by.
+  public static Badge label(String label) {
+    var badge = new Badge(label, Tone.QUIET);
+    badge.addClassName("label");
+    return badge;
+  }
+
+  public static Badge of(CheckLine.Outcome outcome) {
+    return new Badge(
+        outcome,
+        switch (outcome) {
+          case OK -> Tone.GOOD;
+          case WARNING -> Tone.WARN;
+          case FAILED -> Tone.BAD;
+          case SKIPPED -> Tone.QUIET;
+        });
   }
 
   public static Badge of(RunState state) {

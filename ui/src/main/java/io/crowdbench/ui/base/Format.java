@@ -60,6 +60,19 @@ public final class Format {
     return share < 0 ? NOTHING : String.format(Locale.ENGLISH, "%.0f %%", 100 * share);
   }
 
+  /// 1 slave, 3 slaves
+  public static String count(long count, String one, String many) {
+    return number(count) + " " + (count == 1 ? one : many);
+  }
+
+  /// Megabytes as gigabytes, or as they are if there are few: 512 MB, 7.8 GB.
+  public static String megabytes(long megabytes) {
+    return megabytes < 1_024
+        ? megabytes + " MB"
+        : String.format(
+            Locale.ENGLISH, megabytes < 102_400 ? "%.1f GB" : "%,.0f GB", megabytes / 1_024.0);
+  }
+
   /// A word of an enum: IN_FLIGHT as "in flight".
   public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ENGLISH).replace('_', ' ');

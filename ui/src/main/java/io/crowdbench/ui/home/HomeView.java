@@ -11,8 +11,10 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.api.Page;
 import io.crowdbench.api.Result;
+import io.crowdbench.api.SlaveView;
 import io.crowdbench.messages.Message;
 import io.crowdbench.messages.provisioning.SlaveEvent;
+import io.crowdbench.messages.run.RunState;
 import io.crowdbench.ui.base.Badge;
 import io.crowdbench.ui.base.Figure;
 import io.crowdbench.ui.base.Format;
@@ -22,8 +24,8 @@ import io.crowdbench.ui.runs.ListedRun;
 import io.crowdbench.ui.runs.RunList;
 import io.crowdbench.ui.runs.Runs;
 import io.crowdbench.ui.slaves.SlaveList;
-import io.crowdbench.ui.slaves.SlaveRow;
 import io.crowdbench.ui.slaves.Slaves;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -34,9 +36,16 @@ public class HomeView extends Div {
 
   private static final int LATEST = 5;
 
+  /// How many of the latest are looked through for one that has completed.
+  private static final int LOOKED_THROUGH = 50;
+
+  private static final Duration STEP_PAUSE = Duration.ofSeconds(3);
+
   private final Slaves slaves;
   private final Runs runs;
+  private final Groundwork groundwork;
   private final DeadLetterCount deadLetters;
+  private final Feed feed;
   private final SlaveList slaveList = new SlaveList();
   private final RunList runList = new RunList();
   private final Notice notice = new Notice();
@@ -45,11 +54,16 @@ public class HomeView extends Div {
   private final Figure now = new Figure("runs-now", "Runs now");
   private final Figure ended = new Figure("runs-ended", "Runs ended");
   private final Div latest = new Div();
+  private final FirstSteps steps = new FirstSteps();
+  private Ground ground = Ground.NONE;
 
-  public HomeView(Slaves slaves, Runs runs, DeadLetterCount deadLetters, Feed feed) {
+  public HomeView(
+      Slaves slaves, Runs runs, Groundwork groundwork, DeadLetterCount deadLetters, Feed feed) {
     this.slaves = slaves;
     this.runs = runs;
+    this.groundwork = groundwork;
     this.deadLetters = deadLetters;
+    this.feed = feed;
     addClassName("page");
     next.setId("next");
     next.addClassName("lead");
@@ -57,7 +71,7 @@ public class HomeView extends Div {
     latest.addClassName("list");
     var figures = new Div(ready, now, ended);
     figures.addClassName("figures");
-    add(new H2("Home"), notice, next, figures, new H3("Latest runs"), latest);
+    add(new H2("Home"), notice, steps, next, figures, new H3("Latest runs"), latest);
     feed.follow(this, HomeView::wants, this::take, this::ask, this::show);
   }
 
@@ -68,15 +82,41 @@ public class HomeView extends Div {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    read();
+    show(ask());
+    followSteps();
   }
 
-  private void read() {
-    show(ask());
+  /// No event tells of actions and plans: they are asked for again while the steps are shown.
+  private void followSteps() {
+    if (steps.isVisible()) {
+      feed.askAfter(
+          STEP_PAUSE,
+          this,
+          this::askGround,
+          now -> {
+            ground = now;
+            show();
+            followSteps();
+          });
+    }
+  }
+
+  private Ground askGround() {
+    return new Ground(isThere(groundwork.actions()), isThere(groundwork.plans()));
+  }
+
+  /// Where nobody answers, the rest of the page says so.
+  private static boolean isThere(Result<Boolean> answer) {
+    return answer instanceof Result.Ok<Boolean>(var there) && there;
   }
 
   private State ask() {
-    return new State(slaves.all(), runs.latest(LATEST), runs.underWay(), deadLetters.byTopic());
+    return new State(
+        slaves.all(),
+        runs.latest(LOOKED_THROUGH),
+        runs.underWay(),
+        askGround(),
+        deadLetters.byTopic());
   }
 
   private void show(State state) {
@@ -84,6 +124,7 @@ public class HomeView extends Div {
     state.slaves().handle(slaveList::replace, notice::say);
     state.latest().handle(runList::replace, notice::say);
     state.underWay().handle(page -> page.entries().forEach(runList::add), notice::say);
+    ground = state.ground();
     state.deadLetters().forEach((topic, count) -> notice.say(deadLetters(topic, count)));
     show();
   }
@@ -99,10 +140,17 @@ public class HomeView extends Div {
 
   /// What the services answered.
   private record State(
-      Result<List<SlaveRow>> slaves,
+      Result<List<SlaveView>> slaves,
       Result<Page<ListedRun>> latest,
       Result<Page<ListedRun>> underWay,
+      Ground ground,
       Map<String, Long> deadLetters) {}
+
+  /// Whether there are actions and plans.
+  private record Ground(boolean actions, boolean plans) {
+
+    private static final Ground NONE = new Ground(false, false);
+  }
 
   private void take(List<Message> messages) {
     messages.forEach(message -> {
@@ -114,12 +162,16 @@ public class HomeView extends Div {
 
   private void show() {
     var all = slaveList.slaves();
-    var fit = all.stream().filter(SlaveRow::ready).count();
+    var fit = all.stream().filter(SlaveView::ready).count();
     var list = runList.runs();
     var underWay = list.stream().filter(run -> !run.state().ended()).count();
     ready.show(Format.number(fit) + " of " + Format.number(all.size()));
     now.show(Format.number(underWay));
     ended.show(Format.number(runList.total() - underWay));
+    boolean first = list.stream().noneMatch(run -> run.state() == RunState.COMPLETED);
+    steps.setVisible(first);
+    steps.show(new FirstSteps.Progress(all, ground.actions(), ground.plans(), list));
+    next.setVisible(!first);
     next.setText(NextStep.of(all, list));
     latest.removeAll();
     list.stream().limit(LATEST).map(HomeView::line).forEach(latest::add);

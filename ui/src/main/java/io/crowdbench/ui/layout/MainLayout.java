@@ -36,8 +36,10 @@ public class MainLayout extends AppLayout {
     home.setMatchNested(false);
     var runs = new SideNavItem("Runs", "runs", VaadinIcon.PLAY_CIRCLE.create());
     runs.setMatchNested(true);
+    var slaves = new SideNavItem("Slaves", "slaves", VaadinIcon.SERVER.create());
+    slaves.setMatchNested(true);
     var pages = new SideNav();
-    pages.addItem(home, new SideNavItem("Slaves", "slaves", VaadinIcon.SERVER.create()), runs);
+    pages.addItem(home, slaves, runs);
     addToDrawer(pages);
     setPrimarySection(Section.NAVBAR);
   }

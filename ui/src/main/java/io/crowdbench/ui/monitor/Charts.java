@@ -2,7 +2,8 @@ package io.crowdbench.ui.monitor;
 
 import com.vaadin.flow.component.html.Div;
 import io.crowdbench.messages.sample.OutcomeCounts;
-import io.crowdbench.ui.monitor.CrowdChart.Line;
+import io.crowdbench.ui.base.CrowdChart;
+import io.crowdbench.ui.base.CrowdChart.Line;
 import io.crowdbench.ui.monitor.Point.Percentiles;
 import java.util.Collection;
 import java.util.List;
@@ -13,33 +14,33 @@ import org.jspecify.annotations.Nullable;
 /// The charts of a run: how much, how fast, how many.
 final class Charts extends Div {
 
-  private final List<CrowdChart> all =
+  private final List<CrowdChart<Point>> all =
       List.of(
-          new CrowdChart(
+          new CrowdChart<>(
               "Throughput (per second)",
               "/s",
               List.of(
-                  new Line(
+                  new Line<>(
                       "operations",
                       "--chart-1",
                       point -> perSecond(point, ended(point.operations()))),
-                  new Line(
+                  new Line<>(
                       "transactions",
                       "--chart-2",
                       point -> perSecond(point, ended(point.transactions()))),
-                  new Line(
+                  new Line<>(
                       "failed",
                       "--chart-bad",
                       point -> perSecond(point, point.operations().failed())))),
-          new CrowdChart(
+          new CrowdChart<>(
               "Latency of operations (ms)",
               " ms",
               List.of(
-                  new Line("p50", "--chart-1", millis(Percentiles::p50)),
-                  new Line("p90", "--chart-3", millis(Percentiles::p90)),
-                  new Line("p99", "--chart-4", millis(Percentiles::p99)))),
-          new CrowdChart(
-              "Users", "", List.of(new Line("users", "--chart-2", point -> point.users()))));
+                  new Line<>("p50", "--chart-1", millis(Percentiles::p50)),
+                  new Line<>("p90", "--chart-3", millis(Percentiles::p90)),
+                  new Line<>("p99", "--chart-4", millis(Percentiles::p99)))),
+          new CrowdChart<>(
+              "Users", "", List.of(new Line<>("users", "--chart-2", point -> point.users()))));
 
   Charts() {
     addClassName("charts");

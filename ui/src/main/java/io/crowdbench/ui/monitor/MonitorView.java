@@ -22,6 +22,7 @@ import io.crowdbench.messages.run.RunEvent;
 import io.crowdbench.messages.run.RunPlan.RunSlave;
 import io.crowdbench.ui.base.Notice;
 import io.crowdbench.ui.feed.Feed;
+import io.crowdbench.ui.feed.Refresh;
 import io.crowdbench.ui.runs.RunRow;
 import io.crowdbench.ui.runs.Runs;
 import java.time.Duration;

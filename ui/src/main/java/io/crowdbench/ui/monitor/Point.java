@@ -6,6 +6,7 @@ import io.crowdbench.messages.result.SeriesLine;
 import io.crowdbench.messages.sample.ActionUsers;
 import io.crowdbench.messages.sample.Kind;
 import io.crowdbench.messages.sample.OutcomeCounts;
+import io.crowdbench.ui.base.CrowdChart;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ record Point(
     int users,
     OutcomeCounts operations,
     OutcomeCounts transactions,
-    @Nullable Percentiles latency) {
+    @Nullable Percentiles latency)
+    implements CrowdChart.Second {
 
   /// In microseconds.
   record Percentiles(long p50, long p90, long p99) {

@@ -15,17 +15,20 @@ import io.crowdbench.messages.run.RunStateChanged;
 import io.crowdbench.messages.run.RunStepped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a list shows it, kept up to date by its events.
 ///
 /// @param name its plan's
-/// @param slaves in a few words
+/// @param slaveCount how many slaves it has
+/// @param firstSlaves names of the first of them
 /// @param startAt second 0, once it is agreed
 public record ListedRun(
     String id,
     String name,
-    String slaves,
+    int slaveCount,
+    List<String> firstSlaves,
     RunState state,
     Instant createdAt,
     @Nullable Instant startAt,
@@ -35,7 +38,8 @@ public record ListedRun(
     return new ListedRun(
         run.id(),
         run.name(),
-        run.slaves(),
+        run.slaveCount(),
+        run.firstSlaves(),
         run.state(),
         run.createdAt(),
         run.startAt(),
@@ -47,7 +51,8 @@ public record ListedRun(
     return new ListedRun(
         planned.run(),
         planned.plan().name(),
-        RunLine.inWords(slaves, slaves.size()),
+        slaves.size(),
+        slaves,
         RunState.QUEUED,
         planned.at(),
         null,
@@ -61,13 +66,15 @@ public record ListedRun(
           new ListedRun(
               id,
               name,
-              slaves,
+              slaveCount,
+              firstSlaves,
               changed.state(),
               createdAt,
               startAt,
               changed.state().ended() ? changed.at() : null);
       case RunScheduled scheduled ->
-          new ListedRun(id, name, slaves, state, createdAt, scheduled.startAt(), endedAt);
+          new ListedRun(
+              id, name, slaveCount, firstSlaves, state, createdAt, scheduled.startAt(), endedAt);
       case RunPlanned _,
           RunStepped _,
           RunChanged _,
@@ -77,6 +84,11 @@ public record ListedRun(
           RunOutage _ ->
           this;
     };
+  }
+
+  /// Its slaves in a few words.
+  String slaves() {
+    return RunLine.inWords(firstSlaves, slaveCount);
   }
 
   /// How long it has had load, or had; absent before its start.

@@ -1,4 +1,4 @@
-/// The slaves and how they are; its entry point is the page `/slaves`.
+/// The slaves, as all their pages know them, and what can be done with them.
 @NullMarked
 package io.crowdbench.ui.slaves;
 

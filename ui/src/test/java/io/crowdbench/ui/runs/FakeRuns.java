@@ -50,7 +50,8 @@ public record FakeRuns(List<RunRow> rows, List<String> asked, List<String> refus
     return new ListedRun(
         run.id(),
         run.plan().name(),
-        "lab-1, lab-2",
+        2,
+        List.of("lab-1", "lab-2"),
         run.state(),
         run.createdAt(),
         run.startAt(),

@@ -1,4 +1,4 @@
-package io.crowdbench.ui.monitor;
+package io.crowdbench.ui.base;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -13,19 +13,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
-/// A live chart over the seconds of a run; the drawing is done by `crowd-chart.js`.
+/// A live chart over seconds; the drawing is done by `crowd-chart.js`.
+///
+/// @param <P> what is known of a second
 @Tag("crowd-chart")
 @JavaScript("context://webjars/uplot/1.6.30/dist/uPlot.iife.min.js")
 @StyleSheet("context://webjars/uplot/1.6.30/dist/uPlot.min.css")
 @JavaScript("context://crowd-chart.js")
-final class CrowdChart extends Component implements HasSize {
+public final class CrowdChart<P extends CrowdChart.Second> extends Component implements HasSize {
 
   private final String title;
   private final String unit;
-  private final List<Line> lines;
+  private final List<Line<P>> lines;
 
   /// @param unit what stands behind each value
-  CrowdChart(String title, String unit, List<Line> lines) {
+  public CrowdChart(String title, String unit, List<Line<P>> lines) {
     this.title = title;
     this.unit = unit;
     this.lines = lines;
@@ -43,16 +45,16 @@ final class CrowdChart extends Component implements HasSize {
   }
 
   /// Shows these seconds and no others.
-  void replace(Collection<Point> points) {
+  public void replace(Collection<P> points) {
     getElement().callJsFunction("replace", rows(points));
   }
 
   /// Adds these seconds; one that is there already is replaced.
-  void merge(Collection<Point> points) {
+  public void merge(Collection<P> points) {
     getElement().callJsFunction("merge", rows(points));
   }
 
-  private ArrayNode rows(Collection<Point> points) {
+  private ArrayNode rows(Collection<P> points) {
     var rows = JacksonUtils.createArrayNode();
     for (var point : points) {
       var row = rows.addArray().add(point.second()).add(point.length());
@@ -71,5 +73,15 @@ final class CrowdChart extends Component implements HasSize {
   /// One line of the chart.
   ///
   /// @param colour name of a variable in the style sheet
-  record Line(String name, String colour, Function<Point, @Nullable Number> value) {}
+  public record Line<P>(String name, String colour, Function<P, @Nullable Number> value) {}
+
+  /// A second, or some, of which a chart shows a value.
+  public interface Second {
+
+    /// Where it begins, from where the chart begins.
+    int second();
+
+    /// How many seconds it stands for.
+    int length();
+  }
 }

@@ -1,8 +1,7 @@
-package io.crowdbench.ui.monitor;
+package io.crowdbench.ui.feed;
 
 import com.vaadin.flow.component.Component;
 import io.crowdbench.api.Result;
-import io.crowdbench.ui.feed.Feed;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks for something again when it may have changed, but not for each change: what can't be worked
 /// out from live messages, such as the percentiles of the whole run, or one slave's own seconds.
-final class Refresh<T> {
+public final class Refresh<T> {
 
   private final Component page;
   private final Feed feed;
@@ -24,7 +23,8 @@ final class Refresh<T> {
   private record Question<T>(String about, Supplier<Result<T>> ask) {}
 
   /// @param isShown whether what an answer is about is still looked at
-  Refresh(Component page, Feed feed, Duration pause, Predicate<String> isShown, Consumer<T> shown) {
+  public Refresh(
+      Component page, Feed feed, Duration pause, Predicate<String> isShown, Consumer<T> shown) {
     this.page = page;
     this.feed = feed;
     this.pause = pause;
@@ -35,7 +35,7 @@ final class Refresh<T> {
   /// Called on the page's turn. Of several questions that wait the last one is asked.
   ///
   /// @param about what is looked at, such as a slave
-  void soon(String about, Supplier<Result<T>> question) {
+  public void soon(String about, Supplier<Result<T>> question) {
     soon(new Question<>(about, question));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.slaves.define;
+
+import org.jspecify.annotations.NullMarked;

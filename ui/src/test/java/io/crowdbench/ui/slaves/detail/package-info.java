@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.slaves.detail;
+
+import org.jspecify.annotations.NullMarked;

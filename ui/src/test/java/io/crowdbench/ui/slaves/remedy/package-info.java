@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.slaves.remedy;
+
+import org.jspecify.annotations.NullMarked;

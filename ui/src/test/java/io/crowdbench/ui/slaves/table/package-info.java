@@ -1,0 +1,4 @@
+@NullMarked
+package io.crowdbench.ui.slaves.table;
+
+import org.jspecify.annotations.NullMarked;
