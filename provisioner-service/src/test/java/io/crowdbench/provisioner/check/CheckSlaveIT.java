@@ -108,7 +108,7 @@ class CheckSlaveIT {
         .singleElement()
         .asString()
         .startsWith(
-            "Did not log in to 127.0.0.1:%d: its host key was %s when it was first seen and is SHA256:"
+            "Did not log in to 127.0.0.1:%d: its host key was %s and is SHA256:"
                 .formatted(port, before))
         .doesNotContain("is " + before + " now");
   }
