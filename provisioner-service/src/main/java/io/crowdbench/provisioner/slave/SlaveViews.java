@@ -1,5 +1,7 @@
 package io.crowdbench.provisioner.slave;
 
+import static java.util.Comparator.comparing;
+
 import io.crowdbench.api.SlaveView;
 import java.util.List;
 import java.util.Map;
@@ -8,23 +10,30 @@ import org.springframework.stereotype.Component;
 
 /// Slaves as they are shown: without their secrets.
 @Component
-class SlaveViews {
+public class SlaveViews {
 
+  private final Slaves slaves;
   private final LastSeen lastSeen;
   private final LatestChecks checks;
 
-  SlaveViews(LastSeen lastSeen, LatestChecks checks) {
+  SlaveViews(Slaves slaves, LastSeen lastSeen, LatestChecks checks) {
+    this.slaves = slaves;
     this.lastSeen = lastSeen;
     this.checks = checks;
+  }
+
+  /// All there are, by name.
+  public List<SlaveView> all() {
+    return of(slaves.findAll().stream().sorted(comparing(Slave::name)).toList());
   }
 
   SlaveView of(Slave slave) {
     return of(List.of(slave)).getFirst();
   }
 
-  List<SlaveView> of(List<Slave> slaves) {
-    var latest = checks.of(slaves.stream().map(Slave::id).toList());
-    return slaves.stream().map(slave -> of(slave, latest)).toList();
+  List<SlaveView> of(List<Slave> some) {
+    var latest = checks.of(some.stream().map(Slave::id).toList());
+    return some.stream().map(slave -> of(slave, latest)).toList();
   }
 
   private SlaveView of(Slave slave, Map<String, LatestChecks.Check> latest) {
