@@ -91,8 +91,7 @@ class CheckSlaveIT {
         .startsWith(
             "Could not write in folder %s/file/below on 127.0.0.1:%d: mkdir: "
                 .formatted(slave.home(), slave.port()))
-        .endsWith(
-            "Give the login the right to write there, or register the slave with another folder.");
+        .endsWith("Give the login the right to write there, or give the slave another folder.");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class NextStep {
       return "Watch “" + running.get().name() + "”, which is under way.";
     }
     if (slaves.stream().noneMatch(SlaveRow::ready)) {
-      return "Deploy the agent to a slave, since none is ready to carry load: crowdbench slaves deploy NAME";
+      return "Deploy the agent to a slave, since none is ready to carry load: crowdbench slaves install NAME";
     }
     if (runs.isEmpty()) {
       return "Upload actions, plan a run and start it; the slaves are ready: crowdbench bundles, plans and runs --help";
