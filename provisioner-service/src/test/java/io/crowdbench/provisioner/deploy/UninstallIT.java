@@ -153,7 +153,10 @@ class UninstallIT {
       var compiler = ToolProvider.getSystemJavaCompiler();
       assertThat(compiler.run(null, null, null, source.toString())).isZero();
       return new ProcessBuilder(
-              runtime.resolve("bin/java").toString(), "-cp", folder.getParent().toString(), "Wait")
+              runtime.resolve("bin/java").toString(),
+              "-cp",
+              folder.resolve("..").toString(),
+              "Wait")
           .start();
     }
   }
