@@ -236,6 +236,10 @@ class ChangeSlaveIT {
           .noneMatch(text -> List.of(secrets).stream().anyMatch(text::contains));
     }
     assertThat(api.get("/api/slaves").text()).doesNotContain(secrets);
+    assertThat(api.get("/api/slaves/export").text()).doesNotContain(secrets);
+    assertThat(stack.kept())
+        .isNotEmpty()
+        .noneMatch(row -> List.of(secrets).stream().anyMatch(row::contains));
     assertThat(output.getAll()).doesNotContain(secrets);
   }
 
