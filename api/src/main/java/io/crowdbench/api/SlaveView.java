@@ -61,6 +61,6 @@ public record SlaveView(
   }
 
   public String address() {
-    return host + ":" + port;
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
   }
 }

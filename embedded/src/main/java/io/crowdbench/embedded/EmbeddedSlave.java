@@ -8,7 +8,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
-import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
@@ -36,24 +35,19 @@ public final class EmbeddedSlave implements AutoCloseable {
     return start("127.0.0.1", home, port, user, password);
   }
 
-  /// The same, but it refuses to forward ports.
-  public static EmbeddedSlave withoutForwarding(Path home, int port, String user, String password)
-      throws IOException {
-    return start("127.0.0.1", home, port, user, password, RejectAllForwardingFilter.INSTANCE);
+  /// Starts one that is not as most are.
+  public static EmbeddedSlave start(
+      Path home, int port, String user, String password, HostHabits habits) throws IOException {
+    return start("127.0.0.1", home, port, user, password, habits);
   }
 
   static EmbeddedSlave start(String bindAddress, Path home, int port, String user, String password)
       throws IOException {
-    return start(bindAddress, home, port, user, password, AcceptAllForwardingFilter.INSTANCE);
+    return start(bindAddress, home, port, user, password, HostHabits.USUAL);
   }
 
   private static EmbeddedSlave start(
-      String bindAddress,
-      Path home,
-      int port,
-      String user,
-      String password,
-      ForwardingFilter forwarding)
+      String bindAddress, Path home, int port, String user, String password, HostHabits habits)
       throws IOException {
     var folder = home.toAbsolutePath().normalize();
     Files.createDirectories(folder);
@@ -66,9 +60,13 @@ public final class EmbeddedSlave implements AutoCloseable {
     var keys = new AuthorizedKeysAuthenticator(folder.resolve(".ssh").resolve("authorized_keys"));
     server.setPublickeyAuthenticator(
         (name, key, session) -> name.equals(user) && keys.authenticate(name, key, session));
-    server.setCommandFactory((_, command) -> new ShellCommand(command, folder, user));
+    server.setCommandFactory(
+        (_, command) -> new ShellCommand(habits.shell(), habits.said(command), folder, user));
     server.setSubsystemFactories(List.of(new HomeSftp(folder)));
-    server.setForwardingFilter(forwarding);
+    server.setForwardingFilter(
+        habits.forwards()
+            ? AcceptAllForwardingFilter.INSTANCE
+            : RejectAllForwardingFilter.INSTANCE);
     try {
       server.start();
     } catch (IOException e) {

@@ -10,12 +10,13 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.jspecify.annotations.Nullable;
 
-/// One command line, run by the machine's shell in the login's home.
+/// One command line, run by the login's shell in the login's home.
 ///
 /// As with OpenSSH without a terminal, a closed channel kills nothing: the shell only loses its
 /// input and output.
 final class ShellCommand implements Command {
 
+  private final String program;
   private final String line;
   private final Path home;
   private final String user;
@@ -25,7 +26,8 @@ final class ShellCommand implements Command {
   private @Nullable ExitCallback callback;
   private @Nullable Process process;
 
-  ShellCommand(String line, Path home, String user) {
+  ShellCommand(String program, String line, Path home, String user) {
+    this.program = program;
     this.line = line;
     this.home = home;
     this.user = user;
@@ -53,7 +55,7 @@ final class ShellCommand implements Command {
 
   @Override
   public void start(ChannelSession channel, Environment environment) throws IOException {
-    var builder = new ProcessBuilder("/bin/sh", "-c", line).directory(home.toFile());
+    var builder = new ProcessBuilder(program, "-c", line).directory(home.toFile());
     builder.environment().put("HOME", home.toString());
     builder.environment().put("USER", user);
     builder.environment().put("LOGNAME", user);

@@ -72,6 +72,20 @@ public final class Api {
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  public Answer patch(String path, Map<String, ?> body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  public Answer postText(String path, String text) {
+    return send(
+        request(path)
+            .header("Content-Type", "text/plain; charset=UTF-8")
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
   /// Registers a slave of an embedded host; answers its id.
   public String register(String name, int port, Map<String, ?> more) {
     var body = new LinkedHashMap<String, Object>();

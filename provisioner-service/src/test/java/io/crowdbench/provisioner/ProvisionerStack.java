@@ -6,6 +6,7 @@ import io.crowdbench.messages.provisioning.SlaveStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,6 +52,17 @@ public final class ProvisionerStack {
   /// Makes all slaves look as if they had come to that stage.
   public void setStages(SlaveStage stage) {
     database().update("update provisioner.slave set stage = ?", stage.name());
+  }
+
+  /// All that is kept of slaves, as text.
+  public List<String> kept() {
+    return database()
+        .query(
+            """
+            select s::text from provisioner.slave s
+            union all select c::text from provisioner.slave_check c
+            """,
+            (row, _) -> row.getString(1));
   }
 
   private JdbcTemplate database() {

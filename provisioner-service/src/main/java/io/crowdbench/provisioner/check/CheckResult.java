@@ -10,7 +10,9 @@ public sealed interface CheckResult {
   /// It can carry load. Whoever gets this closes the host.
   ///
   /// @param folder absolute path of the folder Crowdbench may write in
-  record Fit(SshHost host, Facts facts, String folder) implements CheckResult, AutoCloseable {
+  /// @param direct whether it reaches Kafka without the help of SSH
+  record Fit(SshHost host, Facts facts, String folder, boolean direct)
+      implements CheckResult, AutoCloseable {
 
     @Override
     public void close() {

@@ -27,7 +27,6 @@ class AgentStart {
   private final AgentInstaller installer;
   private final SlaveRegistry register;
   private final AgentPresence presence;
-  private final DirectWay directWay;
   private final Tunnels tunnels;
 
   AgentStart(
@@ -35,25 +34,24 @@ class AgentStart {
       AgentInstaller installer,
       SlaveRegistry register,
       AgentPresence presence,
-      DirectWay directWay,
       Tunnels tunnels) {
     this.settings = settings;
     this.installer = installer;
     this.register = register;
     this.presence = presence;
-    this.directWay = directWay;
     this.tunnels = tunnels;
   }
 
   /// Leaves the slave ready or unusable.
-  void start(Slave slave, SshHost host, Installed installed)
+  ///
+  /// @param direct whether the agent can find Kafka without the help of SSH
+  void start(Slave slave, SshHost host, Installed installed, boolean direct)
       throws IOException, InterruptedException {
     var process = new AgentProcess(host, installed.folder());
     process.stop();
     installer.deleteOthers(host, installed);
     // Kept before it starts: whatever happens from here on, no two starts have one number.
-    var tunnelled = !directWay.leadsTo(slave, host);
-    var starting = register.change(slave.id(), now -> now.startingAgain().findingKafka(tunnelled));
+    var starting = register.change(slave.id(), now -> now.startingAgain().findingKafka(!direct));
     if (starting.isEmpty()) {
       return;
     }

@@ -12,18 +12,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Deploys, stops and removes slaves.
+/// Deploys, stops, uninstalls and removes slaves.
 @RestController
 @RequestMapping("/api/slaves/{id}")
 class DeployController {
 
   private final Deployment deployment;
+  private final Uninstall uninstall;
   private final StageWork turn;
   private final SlaveWork work;
   private final SlaveRegistry register;
 
-  DeployController(Deployment deployment, StageWork turn, SlaveWork work, SlaveRegistry register) {
+  DeployController(
+      Deployment deployment,
+      Uninstall uninstall,
+      StageWork turn,
+      SlaveWork work,
+      SlaveRegistry register) {
     this.deployment = deployment;
+    this.uninstall = uninstall;
     this.turn = turn;
     this.work = work;
     this.register = register;
@@ -40,6 +47,12 @@ class DeployController {
   void stop(@PathVariable String id) {
     refuseUnknown(id);
     work.start(id, () -> register.find(id).ifPresent(deployment::stop));
+  }
+
+  @PostMapping("/uninstall")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void uninstall(@PathVariable String id) {
+    turn.take(id, uninstall::uninstall);
   }
 
   /// A slave that cannot be reached is taken out all the same: its machine may be gone for good.

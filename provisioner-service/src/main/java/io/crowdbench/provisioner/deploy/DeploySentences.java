@@ -3,6 +3,7 @@ package io.crowdbench.provisioner.deploy;
 import io.crowdbench.provisioner.slave.Slave;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /// What people read when an agent does not come up.
 final class DeploySentences {
@@ -17,6 +18,16 @@ final class DeploySentences {
   static String notStopped(Slave slave, IOException failure) {
     return "Could not stop the agent on %s: %s. Check the slave, then stop it again."
         .formatted(slave.address(), reason(failure));
+  }
+
+  static String notUninstalled(Slave slave, IOException failure) {
+    return "Could not uninstall Crowdbench from %s: %s. Check the slave, then uninstall it again."
+        .formatted(slave.address(), reason(failure));
+  }
+
+  static String left(Slave slave, String folder, List<String> names) {
+    return "Crowdbench is uninstalled from %s. What is not ours is still in folder %s: %s."
+        .formatted(slave.address(), folder, String.join(", ", names));
   }
 
   static String ended(Slave slave, String lastWords) {

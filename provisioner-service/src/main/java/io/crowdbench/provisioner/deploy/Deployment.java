@@ -68,7 +68,7 @@ class Deployment {
     register.change(slave.id(), now -> now.in(INSTALLING));
     var installed = installer.install(fit.host(), fit.folder());
     register.change(slave.id(), now -> now.in(INSTALLED));
-    agentStart.start(slave, fit.host(), installed);
+    agentStart.start(slave, fit.host(), installed, fit.direct());
   }
 
   /// Stops the agent.

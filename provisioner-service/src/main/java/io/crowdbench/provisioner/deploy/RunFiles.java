@@ -23,8 +23,13 @@ class RunFiles {
     this.connector = connector;
   }
 
+  /// Whether it can stand in a path without leading elsewhere.
+  static boolean isRunId(String text) {
+    return text.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+  }
+
   void delete(Slave slave, String run) {
-    if (!run.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*")) {
+    if (!isRunId(run)) {
       log.warn("Did not clean up after run {} on {}: that is no run's id", run, slave.address());
       return;
     }

@@ -1,5 +1,8 @@
 package io.crowdbench.provisioner.slave;
 
+import static io.crowdbench.provisioner.slave.Texts.stripped;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A slave as JSON brings it, where anything may be missing.
@@ -13,21 +16,25 @@ record SlaveRequest(
     @Nullable String user,
     @Nullable String password,
     @Nullable String privateKey,
-    @Nullable String folder) {
+    @Nullable String passphrase,
+    @Nullable String folder,
+    @Nullable String hostKey,
+    @Nullable List<String> labels,
+    @Nullable JumpRequest jump) {
 
   Registration registration() {
     return new Registration(
         stripped(name),
-        stripped(host),
-        port == null ? 22 : port,
-        stripped(user),
-        password == null ? "" : password,
-        stripped(privateKey),
-        stripped(folder).isEmpty() ? ".crowdbench" : stripped(folder).replaceAll("(?<=.)/+$", ""));
-  }
-
-  private static String stripped(@Nullable String text) {
-    return text == null ? "" : text.strip();
+        new Door(
+            "slave",
+            Texts.host(host),
+            port == null ? 22 : port,
+            stripped(user),
+            Texts.secret(password, privateKey, passphrase),
+            stripped(hostKey)),
+        Texts.folder(folder),
+        Texts.labels(labels),
+        jump == null ? null : jump.door());
   }
 
   @Override

@@ -27,7 +27,19 @@ interface Slaves extends ListCrudRepository<Slave, String> {
 
   List<Slave> findAllByTunnelledIsTrue();
 
-  boolean existsByName(String name);
+  @Query("select count(*) from slave where name = :name and id <> :id")
+  long countOthersNamed(String name, String id);
 
-  boolean existsByHostAndPortAndLoginAndFolder(String host, int port, String login, String folder);
+  /// In the same folder of the same machine.
+  ///
+  /// @param jumpHost empty for none
+  /// @param jumpPort 0 for none
+  @Query(
+      """
+      select count(*) from slave
+      where host = :host and port = :port and login = :login and folder = :folder
+        and coalesce(jump_host, '') = :jumpHost and coalesce(jump_port, 0) = :jumpPort and id <> :id
+      """)
+  long countOthersAt(
+      String host, int port, String login, String folder, String jumpHost, int jumpPort, String id);
 }

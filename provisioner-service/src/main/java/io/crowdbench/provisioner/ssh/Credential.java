@@ -13,8 +13,13 @@ public sealed interface Credential {
 
   /// The private half of a key pair.
   ///
-  /// @param text the key as OpenSSH or PEM writes it, without a passphrase
-  record PrivateKey(String text) implements Credential {
+  /// @param text the key as OpenSSH or PEM writes it
+  /// @param passphrase that it is encrypted with; empty if it is not
+  record PrivateKey(String text, String passphrase) implements Credential {
+
+    PrivateKey(String text) {
+      this(text, "");
+    }
 
     @Override
     public String toString() {

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SshHosts {
 
-  private static final Duration LOG_IN = Duration.ofSeconds(20);
-
   private final SshClient client;
 
   SshHosts() {
@@ -36,53 +34,86 @@ public class SshHosts {
 
   /// Connects and logs in. A host whose key is not the one wanted never gets to see the credential.
   public Attempt connect(Login login, Patience patience) {
+    return switch (reach(login, patience)) {
+      case Reach.In in -> new Attempt.Connected(in.host(), in.hostKey());
+      case Reach.Stopped stopped -> new Attempt.Failed(stopped.problem());
+    };
+  }
+
+  /// The same, with all that is known of how far it came.
+  public Reach reach(Login login, Patience patience) {
+    var jump = login.jump();
+    if (jump == null) {
+      return directly(login, patience);
+    }
+    return switch (directly(jump, patience)) {
+      case Reach.In in -> through(in, login, jump, patience);
+      case Reach.Stopped stopped ->
+          new Reach.Stopped(
+              stopped.by(),
+              true,
+              SshSentences.ofJump(stopped.problem(), login),
+              stopped.shown(),
+              stopped.connectMillis(),
+              stopped.loginMillis());
+    };
+  }
+
+  private Reach directly(Login login, Patience patience) {
+    var began = System.nanoTime();
     var check = new HostKeyCheck(login.hostKey());
     ClientSession session;
     try {
-      session =
-          client
-              .connect(login.user(), login.host(), login.port(), check.asContext())
-              .verify(patience.connect())
-              .getSession();
+      session = session(login, login.host(), login.port(), check, patience);
     } catch (IOException | RuntimeException e) {
-      return new Attempt.Failed(SshSentences.unreachable(login, e));
+      return new Reach.Stopped(
+          Reach.By.NETWORK, false, SshSentences.unreachable(login, e), null, since(began), 0);
     }
-    CoreModuleProperties.HEARTBEAT_INTERVAL.set(session, patience.keepAlive());
-    var attempt = logIn(login, session, check);
-    if (attempt instanceof Attempt.Failed) {
-      session.close(true);
-    }
-    return attempt;
+    return LogIn.into(session, login, check, null, since(began));
   }
 
-  private static Attempt logIn(Login login, ClientSession session, HostKeyCheck check) {
-    switch (login.credential()) {
-      case Credential.Password(var text) -> session.addPasswordIdentity(text);
-      case Credential.PrivateKey(var text) -> {
-        var key = PrivateKeys.read(text);
-        if (key.isEmpty()) {
-          return new Attempt.Failed(SshSentences.unreadableKey(login));
-        }
-        session.addPublicKeyIdentity(key.get());
-      }
-    }
+  /// By way of a port of our loopback address that the jump host connects to the host behind it.
+  private Reach through(Reach.In gate, Login login, Login jump, Patience patience) {
+    var began = System.nanoTime();
+    var check = new HostKeyCheck(login.hostKey());
+    ClientSession session;
     try {
-      session.auth().verify(LOG_IN);
-    } catch (IOException e) {
-      if (check.refused()) {
-        return new Attempt.Failed(SshSentences.hostKeyChanged(login, check.shown()));
-      }
-      return new Attempt.Failed(
-          check.shown() == null || (!session.isOpen() && !isRefusal(e))
-              ? SshSentences.unreachable(login, e)
-              : SshSentences.refused(login));
+      int port = gate.host().forwardFromUs(login.host(), login.port());
+      session = session(login, "127.0.0.1", port, check, patience);
+    } catch (IOException | RuntimeException e) {
+      gate.host().close();
+      return new Reach.Stopped(
+          Reach.By.NETWORK,
+          false,
+          SshSentences.unreachableThrough(login, jump),
+          null,
+          since(began),
+          0);
     }
-    var shown = check.shown();
-    return new Attempt.Connected(new SshHost(session, login.address()), shown == null ? "" : shown);
+    return switch (LogIn.into(session, login, check, gate.host(), since(began))) {
+      case Reach.In in ->
+          new Reach.In(
+              in.host(), in.hostKey(), gate.hostKey(), in.connectMillis(), in.loginMillis());
+      case Reach.Stopped stopped -> {
+        gate.host().close();
+        yield stopped;
+      }
+    };
   }
 
-  private static boolean isRefusal(IOException e) {
-    var message = e.getMessage();
-    return message != null && message.contains("authentication");
+  private ClientSession session(
+      Login login, String host, int port, HostKeyCheck check, Patience patience)
+      throws IOException {
+    var session =
+        client
+            .connect(login.user(), host, port, check.asContext())
+            .verify(patience.connect())
+            .getSession();
+    CoreModuleProperties.HEARTBEAT_INTERVAL.set(session, patience.keepAlive());
+    return session;
+  }
+
+  static long since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began).toMillis();
   }
 }

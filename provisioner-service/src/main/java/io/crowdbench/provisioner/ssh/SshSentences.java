@@ -19,8 +19,17 @@ final class SshSentences {
         .formatted(login.address(), reason(cause), login.host());
   }
 
-  static String hostKeyChanged(Login login, @Nullable String shown) {
-    return "Did not log in to %s: its host key was %s when it was first seen and is %s now. If the machine was set up anew, take the slave out and register it again; if not, somebody may stand in between."
+  static String unreachableThrough(Login login, Login jump) {
+    return "Could not connect to %s through jump host %s: the jump host did not connect to it. Check the address as %s sees it, that an SSH server listens there, and that %s allows forwarding (AllowTcpForwarding in its sshd_config)."
+        .formatted(login.address(), jump.address(), jump.host(), jump.host());
+  }
+
+  static String ofJump(String problem, Login login) {
+    return problem + " It is the jump host on the way to " + login.address() + ".";
+  }
+
+  static String hostKeyChanged(Login login, String shown) {
+    return "Did not log in to %s: its host key was %s and is %s now. Either the machine was set up anew or has another machine's address, or somebody stands in between and waits for the password. Compare the new one with what `ssh-keygen -lf` says of the machine's key at its own console; if they are the same, accept it: crowdbench slaves accept-key."
         .formatted(login.address(), login.hostKey(), shown);
   }
 
@@ -36,7 +45,7 @@ final class SshSentences {
   }
 
   static String unreadableKey(Login login) {
-    return "Could not log in to %s as %s: the private key cannot be read. Register the slave again with a key in OpenSSH or PEM format without a passphrase."
+    return "Could not log in to %s as %s: the private key cannot be read. Give the slave a key in OpenSSH or PEM format, and the passphrase that it has."
         .formatted(login.address(), login.user());
   }
 

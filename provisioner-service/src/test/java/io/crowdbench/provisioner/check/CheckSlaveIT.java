@@ -91,8 +91,7 @@ class CheckSlaveIT {
         .startsWith(
             "Could not write in folder %s/file/below on 127.0.0.1:%d: mkdir: "
                 .formatted(slave.home(), slave.port()))
-        .endsWith(
-            "Give the login the right to write there, or register the slave with another folder.");
+        .endsWith("Give the login the right to write there, or give the slave another folder.");
   }
 
   @Test
@@ -108,7 +107,7 @@ class CheckSlaveIT {
         .singleElement()
         .asString()
         .startsWith(
-            "Did not log in to 127.0.0.1:%d: its host key was %s when it was first seen and is SHA256:"
+            "Did not log in to 127.0.0.1:%d: its host key was %s and is SHA256:"
                 .formatted(port, before))
         .doesNotContain("is " + before + " now");
   }

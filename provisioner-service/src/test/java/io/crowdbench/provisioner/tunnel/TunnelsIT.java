@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.embedded.EmbeddedSlave;
+import io.crowdbench.embedded.HostHabits;
 import io.crowdbench.messages.Topics;
 import io.crowdbench.messages.provisioning.TunnelEvent;
 import io.crowdbench.messages.provisioning.TunnelsKept;
@@ -108,7 +109,12 @@ class TunnelsIT {
     int port = server.port();
     server.close();
     server =
-        EmbeddedSlave.withoutForwarding(directory.resolve("home"), port, "bench", "correct-horse");
+        EmbeddedSlave.start(
+            directory.resolve("home"),
+            port,
+            "bench",
+            "correct-horse",
+            HostHabits.USUAL.withoutForwarding());
 
     assertThat(open())
         .hasValueSatisfying(problem ->

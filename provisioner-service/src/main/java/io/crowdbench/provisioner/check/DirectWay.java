@@ -1,4 +1,4 @@
-package io.crowdbench.provisioner.deploy;
+package io.crowdbench.provisioner.check;
 
 import io.crowdbench.provisioner.ProvisionerSettings;
 import io.crowdbench.provisioner.slave.Slave;
@@ -57,7 +57,8 @@ class DirectWay {
   private static boolean answers(Slave slave, SshHost host, String broker, String port)
       throws IOException {
     // What answers at another machine's loopback address is not our Kafka.
-    if (isLoopback(broker) && !isLoopback(slave.host())) {
+    var isHere = slave.jump() == null && isLoopback(slave.host());
+    if (isLoopback(broker) && !isHere) {
       return false;
     }
     return host.run(CONNECT.formatted(Shell.quote(broker), Shell.quote(port)), LIMIT).ok();
