@@ -89,7 +89,7 @@ class ApiClientTest {
     answer =
         """
         [{"id": "7", "name": "lab-1", "host": "lab-1.example.com", "port": 22, "user": "bench",
-          "login": "PASSWORD", "folder": ".crowdbench", "stage": "READY", "epoch": 3, "problems": [], "added": {"later": true}}]
+          "login": "PASSWORD", "folder": ".crowdbench", "stage": "READY", "epoch": 3, "problems": [], "tunnelled": true, "added": {"later": true}}]
         """;
 
     var slaves = new SlavesApi(client).all().orThrow();
@@ -99,6 +99,7 @@ class ApiClientTest {
         .singleElement()
         .returns("lab-1", SlaveView::name)
         .returns("lab-1.example.com:22", SlaveView::address)
+        .returns(true, SlaveView::tunnelled)
         .returns(true, SlaveView::ready);
   }
 

@@ -37,6 +37,7 @@ class Uninstall {
         esac
       done
       rm -rf runtime-[0-9a-f]* agent-[0-9a-f]*.jar agent-[0-9a-f]*.jar.part
+      rm -f libraries-[0-9a-f]*.jar libraries-[0-9a-f]*.jar.part
       rm -f agent.properties agent.properties.part agent.log agent.pid .probe
       rm -f tunnel.properties tunnel.properties.part
       rm -f bundles/[0-9a-f]*.jar bundles/[0-9a-f]*.jar.part
