@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.crowdbench.api.Result;
 import io.crowdbench.api.SlaveRegistration;
@@ -26,8 +26,7 @@ import java.util.List;
 /// Defines slaves, many at once. What is registered leaves the form; what is refused stays, with
 /// the reason beside it and all that was typed.
 @Route("slaves/new")
-@PageTitle("Add slaves · Crowdbench")
-public class AddSlavesView extends Div implements BeforeLeaveObserver {
+public class AddSlavesView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
 
   private final Slaves slaves;
   private final Feed feed;
@@ -71,6 +70,11 @@ public class AddSlavesView extends Div implements BeforeLeaveObserver {
             "A slave is a Linux machine that can be reached over SSH; nothing has to be installed on it. Passwords and keys are encrypted where they are kept, and are never shown again.");
     lead.addClassName("words");
     return lead;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return "Add slaves · Crowdbench";
   }
 
   private SlaveFields addRow() {
