@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.crowdbench.api.SlaveRegistration;
 import io.crowdbench.api.SlaveView;
+import io.crowdbench.localstack.OpenSshHosts;
 import io.crowdbench.messages.provisioning.SlaveStage;
 import io.crowdbench.messages.run.RunState;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.crowdbench.localstack.faults;
+package io.crowdbench.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +14,18 @@ import org.slf4j.LoggerFactory;
 /// Hosts with OpenSSH's own server, each with a network, processes and a home of its own (Linux
 /// namespaces), so that nothing but SSH leads from here to them, and nothing but the site's address
 /// from them to here. Only root can make them, where `ip`, `unshare` and `sshd` are.
-final class OpenSshHosts implements AutoCloseable {
+public final class OpenSshHosts implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OpenSshHosts.class);
 
-  static final String USER = "loader";
-  static final String PASSWORD = "three real hosts";
+  public static final String USER = "loader";
+  public static final String PASSWORD = "three real hosts";
 
   private static final String BRIDGE = "crowdbr0";
   private static final String NETWORK = "10.88.0.";
 
   /// This machine, as hosts see it.
-  static final String HERE = NETWORK + "1";
+  public static final String HERE = NETWORK + "1";
 
   private static final String NETWORK_UP =
       """
@@ -87,7 +87,7 @@ final class OpenSshHosts implements AutoCloseable {
   }
 
   /// @return empty if this user or this machine may not make them
-  static Optional<OpenSshHosts> tryToStart(int count) {
+  public static Optional<OpenSshHosts> tryToStart(int count) {
     try {
       // Home directories are looked into by others than root: not in the JVM's own private folder.
       var hosts =
@@ -117,7 +117,7 @@ final class OpenSshHosts implements AutoCloseable {
             .start());
   }
 
-  static String address(int number) {
+  public static String address(int number) {
     return NETWORK + (10 + number);
   }
 
@@ -130,16 +130,16 @@ final class OpenSshHosts implements AutoCloseable {
     return folder.resolve(name(number));
   }
 
-  void cut(int number) {
+  public void cut(int number) {
     executeUnchecked("ip link set v" + name(number) + " down");
   }
 
-  void heal(int number) {
+  public void heal(int number) {
     executeUnchecked("ip link set v" + name(number) + " up");
   }
 
   /// Every process of it dies at once.
-  void powerOff(int number) {
+  public void powerOff(int number) {
     executeUnchecked("ip netns pids " + name(number) + " | xargs -r kill -9");
   }
 
