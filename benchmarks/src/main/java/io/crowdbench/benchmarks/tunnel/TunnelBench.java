@@ -46,7 +46,7 @@ public final class TunnelBench {
     var table =
         new StringBuilder(
             """
-            | slaves | all tunnels open after the service's start | carried per second | CPU of provisioner-service, cores | per slave-second, ms | its memory, MB |
+            | slaves | from starting the service to all tunnels open | carried per second | CPU of provisioner-service, cores | per slave-second, ms | its memory, MB |
             |---|---|---|---|---|---|
             """);
     for (int slaves : sizes) {
