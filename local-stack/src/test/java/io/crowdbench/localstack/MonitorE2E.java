@@ -33,7 +33,7 @@ class MonitorE2E {
           .atMost(TIMEOUT)
           .untilAsserted(() ->
               assertThat(text(browser, "run-state"))
-                  .as(text(browser, "run-reason"))
+                  .as("%s The service says %s.", text(browser, "run-reason"), known(api, run))
                   .contains("running"));
       await().atMost(TIMEOUT).until(() -> number(browser, "operations-total") > 0);
       var first = number(browser, "operations-total");
@@ -66,6 +66,12 @@ class MonitorE2E {
     } finally {
       browser.quit();
     }
+  }
+
+  /// What the pages should show.
+  private static String known(Api api, String run) {
+    var answer = api.get("/api/runs/" + run);
+    return answer.path("state").asString() + ": " + answer.path("reason").asString();
   }
 
   private static void click(WebDriver browser, String id) {
