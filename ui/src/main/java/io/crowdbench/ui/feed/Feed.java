@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,8 +36,8 @@ public class Feed implements DisposableBean {
   /// is attached until it is detached.
   ///
   /// @param taker takes what came since the last time
-  /// @param state asked instead when so much came that some had to go, away from the page: it may
-  ///   take its time without holding up other pages
+  /// @param state asked once the page follows, and again when so much came that some had to go,
+  ///   away from the page: it may take its time without holding up other pages
   /// @param shown takes that state on the page's turn
   public <T> void follow(
       Component page,
@@ -44,9 +45,9 @@ public class Feed implements DisposableBean {
       Consumer<List<Message>> taker,
       Supplier<T> state,
       Consumer<T> shown) {
-    Runnable missed = () -> askAfter(Duration.ZERO, page, state, shown);
-    page.addAttachListener(event -> start(page, event.getUI(), wanted, taker, missed));
-    page.getUI().ifPresent(ui -> start(page, ui, wanted, taker, missed));
+    Consumer<UI> start = ui -> start(page, ui, wanted, taker, () -> ask(ui, state, shown));
+    page.addAttachListener(event -> start.accept(event.getUI()));
+    page.getUI().ifPresent(start);
   }
 
   private void start(
@@ -57,6 +58,8 @@ public class Feed implements DisposableBean {
       Runnable missed) {
     var follower = new Follower(ui, wanted, taker, missed);
     followers.add(follower);
+    // A page reads what there is before it follows: what happened in between was told to nobody.
+    missed.run();
     page.addDetachListener(event -> {
       event.unregisterListener();
       followers.remove(follower);
@@ -67,33 +70,36 @@ public class Feed implements DisposableBean {
   /// page that has been closed meanwhile gets none.
   public <T> void askAfter(
       Duration pause, Component page, Supplier<T> question, Consumer<T> answer) {
-    page.getUI()
-        .ifPresent(ui ->
-            pace.schedule(
-                () ->
-                    Thread.ofVirtual()
-                        .name("ask")
-                        .start(() -> {
-                          asking.incrementAndGet();
-                          try {
-                            var found = question.get();
-                            access(ui, () -> answer.accept(found));
-                          } finally {
-                            asking.decrementAndGet();
-                          }
-                        }),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS));
+    page.getUI().ifPresent(ui -> later(pause, () -> ask(ui, question, answer)));
+  }
+
+  private void later(Duration pause, Runnable task) {
+    try {
+      pace.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException _) {
+      // The service ends, and nobody is there to see it.
+    }
+  }
+
+  private <T> void ask(UI ui, Supplier<T> question, Consumer<T> answer) {
+    Thread.ofVirtual()
+        .name("ask")
+        .start(() -> {
+          asking.incrementAndGet();
+          try {
+            var found = question.get();
+            access(ui, () -> answer.accept(found));
+          } finally {
+            asking.decrementAndGet();
+          }
+        });
   }
 
   /// Called for each message that comes off a topic.
   public void receive(Message message) {
     for (var follower : followers) {
       if (follower.takes(message)) {
-        pace.schedule(
-            () -> access(follower.ui(), follower::deliver),
-            Follower.PAUSE.toMillis(),
-            TimeUnit.MILLISECONDS);
+        later(Follower.PAUSE, () -> access(follower.ui(), follower::deliver));
       }
     }
   }

@@ -83,7 +83,19 @@ class FeedTest extends PageTest {
     eventually(() -> assertThat(taken).hasSize(1));
     assertThat(caughtUp).isEmpty();
     answered.countDown();
-    eventually(() -> assertThat(caughtUp).containsExactly("state"));
+    // Once since it follows, and once since it was overrun.
+    eventually(() -> assertThat(caughtUp).containsExactly("state", "state"));
+  }
+
+  /// What happens between a page's own first look and its following is in nobody's messages.
+  @Test
+  void aPageIsToldHowThingsAreOnceItFollows() {
+    var shown = new ArrayList<String>();
+    feed.follow(page, _ -> true, _ -> {}, () -> "state", shown::add);
+
+    UI.getCurrent().add(page);
+
+    eventually(() -> assertThat(shown).containsExactly("state"));
   }
 
   private void overrun() {
