@@ -32,12 +32,13 @@ public class Feed implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("feed").factory());
 
-  /// Hands a page the messages it wants, in their order, on the page's own turn; from when the page
-  /// is attached until it is detached.
+  /// Shows a page how things are, and from then on hands it the messages it wants, in their order,
+  /// on the page's own turn; from when the page is attached until it is detached. It follows before
+  /// it looks: what happened in between would be told to nobody.
   ///
   /// @param taker takes what came since the last time
-  /// @param state asked once the page follows, and again when so much came that some had to go,
-  ///   away from the page: it may take its time without holding up other pages
+  /// @param state asked at first, while the page is made; and away from the page, where it may take
+  ///   its time, when so much came that some had to go
   /// @param shown takes that state on the page's turn
   public <T> void follow(
       Component page,
@@ -45,21 +46,15 @@ public class Feed implements DisposableBean {
       Consumer<List<Message>> taker,
       Supplier<T> state,
       Consumer<T> shown) {
-    Consumer<UI> start = ui -> start(page, ui, wanted, taker, () -> ask(ui, state, shown));
-    page.addAttachListener(event -> start.accept(event.getUI()));
-    page.getUI().ifPresent(start);
+    page.addAttachListener(event -> {
+      var ui = event.getUI();
+      start(page, new Follower(ui, wanted, taker, () -> ask(ui, state, shown)));
+      shown.accept(state.get());
+    });
   }
 
-  private void start(
-      Component page,
-      UI ui,
-      Predicate<Message> wanted,
-      Consumer<List<Message>> taker,
-      Runnable missed) {
-    var follower = new Follower(ui, wanted, taker, missed);
+  private void start(Component page, Follower follower) {
     followers.add(follower);
-    // A page reads what there is before it follows: what happened in between was told to nobody.
-    missed.run();
     page.addDetachListener(event -> {
       event.unregisterListener();
       followers.remove(follower);

@@ -21,7 +21,6 @@ public final class HealthNotice extends Div {
     setId("health");
     add(notice);
     feed.follow(this, HealthChanged.class::isInstance, _ -> show(), () -> watch, _ -> show());
-    addAttachListener(_ -> show());
   }
 
   private void show() {

@@ -82,7 +82,6 @@ public class HomeView extends Div {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    show(ask());
     followSteps();
   }
 

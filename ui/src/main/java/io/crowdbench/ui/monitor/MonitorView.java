@@ -1,6 +1,5 @@
 package io.crowdbench.ui.monitor;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -90,11 +89,6 @@ public class MonitorView extends Div implements BeforeEnterObserver {
 
   void open(String run) {
     id = run;
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    show(ask());
   }
 
   private boolean wants(Message message) {

@@ -1,6 +1,5 @@
 package io.crowdbench.ui.runs;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -58,11 +57,6 @@ public class RunsView extends Div {
     more.addClickListener(_ -> showMore());
     add(new H2("Runs"), notice, grid, more);
     feed.follow(this, RunList::wants, this::take, this::ask, this::show);
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    read();
   }
 
   private void read() {

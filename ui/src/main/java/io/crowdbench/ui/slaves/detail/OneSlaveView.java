@@ -1,6 +1,5 @@
 package io.crowdbench.ui.slaves.detail;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -103,11 +102,6 @@ public class OneSlaveView extends Div implements BeforeEnterObserver {
 
   void open(String slave) {
     id = slave;
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    show(ask());
   }
 
   private Result<SlaveView> ask() {

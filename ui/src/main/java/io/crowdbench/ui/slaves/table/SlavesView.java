@@ -70,7 +70,6 @@ public class SlavesView extends Div {
     var page = event.getUI().getPage();
     table.fit(page.getExtendedClientDetails().getWindowInnerWidth());
     resized = page.addBrowserWindowResizeListener(size -> table.fit(size.getWidth()));
-    show(slaves.all());
   }
 
   @Override
